@@ -1,0 +1,16 @@
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+public sealed partial class DataOperationsCatalog : IInternalCatalog
+{
+    private readonly IHostEnvironment _env;
+
+    internal DataOperationsCatalog(IHostEnvironment env)
+    {
+        Contracts.CheckValue(env, nameof(env));
+        _env = env.Register(nameof(DataOperationsCatalog));
+    }
+
+    IHostEnvironment IInternalCatalog.Environment => _env;
+}
