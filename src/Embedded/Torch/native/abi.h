@@ -3,7 +3,11 @@
 // - A tensor crosses as TensorHandle, a heap-allocated at::Tensor that the caller owns and frees with et_tensor_free.
 // - A function that makes a tensor returns null on failure; a function that makes nothing returns 0 or, on failure, 1.
 //   et_last_error then holds libtorch's message for this thread.
-// - Null stands for an absent optional tensor.
+// - A function that makes several tensors returns a ResultList (null on failure), which et_results_free frees; the
+//   tensors in it are the caller's.
+// - Several tensors go in as TensorList (by value), scalars as ScalarValue (by pointer).
+// - Null stands for an absent optional tensor or scalar; a scalar type or device type below zero for "not given".
+// - `bool` is one byte, on both sides.
 #pragma once
 
 #include <ATen/ATen.h>
@@ -12,6 +16,7 @@
 
 #include <exception>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #define ET_API extern "C" __attribute__((visibility("default")))
@@ -19,10 +24,13 @@
 
 using TensorHandle = at::Tensor*;
 #if ET_TORCH_VERSION >= 202
-using OptionalTensor = std::optional<at::Tensor>;
+template <class T>
+using OptionalOf = std::optional<T>;
 #else
-using OptionalTensor = c10::optional<at::Tensor>;
+template <class T>
+using OptionalOf = c10::optional<T>;
 #endif
+using OptionalTensor = OptionalOf<at::Tensor>;
 
 namespace embeddedtorch {
 
@@ -52,8 +60,97 @@ inline OptionalTensor optional(TensorHandle tensor) {
     return tensor ? OptionalTensor(*tensor) : OptionalTensor();
 }
 
+// A tensor that may be absent, as an undefined one (the older ATen convention).
+inline at::Tensor or_undefined(TensorHandle tensor) { return tensor ? *tensor : at::Tensor(); }
+
 inline at::IntArrayRef span(const int64_t* values, int32_t count) {
     return at::IntArrayRef(values, static_cast<size_t>(count));
+}
+
+inline at::OptionalIntArrayRef optional_span(const int64_t* values, int32_t count) {
+    return values ? at::OptionalIntArrayRef(span(values, count)) : at::OptionalIntArrayRef();
+}
+
+struct TensorList {
+    TensorHandle* handles;
+    int64_t count;
+
+    std::vector<at::Tensor> tensors() const {
+        std::vector<at::Tensor> result;
+        result.reserve(static_cast<size_t>(count));
+        for (int64_t i = 0; i < count; ++i) result.push_back(or_undefined(handles[i]));
+        return result;
+    }
+};
+
+// A number on its way in: what TorchSharp's Scalar holds.
+struct ScalarValue {
+    double real;
+    double imaginary;
+    int64_t integer;
+    int32_t type;
+
+    at::Scalar scalar() const {
+        const auto scalar_type = static_cast<at::ScalarType>(type);
+        if (scalar_type == at::kBool) return at::Scalar(integer != 0);
+        if (at::isIntegralType(scalar_type, false)) return at::Scalar(integer);
+        if (at::isComplexType(scalar_type)) return at::Scalar(c10::complex<double>(real, imaginary));
+        return at::Scalar(real);
+    }
+};
+
+using OptionalScalar = OptionalOf<at::Scalar>;
+using OptionalType = OptionalOf<at::ScalarType>;
+
+inline OptionalScalar optional(const ScalarValue* value) {
+    return value ? OptionalScalar(value->scalar()) : OptionalScalar();
+}
+
+inline OptionalType optional_type(int32_t type) {
+    return type < 0 ? OptionalType() : OptionalType(static_cast<at::ScalarType>(type));
+}
+
+inline at::Device device(int32_t type, int32_t index) {
+    return at::Device(static_cast<at::DeviceType>(type), static_cast<at::DeviceIndex>(index));
+}
+
+// dtype, device and requires_grad, as every creation function takes them.
+struct Options {
+    int32_t type;
+    int32_t device_type;
+    int32_t device_index;
+    int32_t requires_grad;
+
+    at::TensorOptions options() const {
+        at::TensorOptions result;
+        if (type >= 0) result = result.dtype(static_cast<at::ScalarType>(type));
+        if (device_type >= 0) result = result.device(device(device_type, device_index));
+        return result;
+    }
+
+    at::Tensor finish(at::Tensor tensor) const {
+        return requires_grad ? tensor.set_requires_grad(true) : tensor;
+    }
+};
+
+struct ResultList {
+    int64_t count;
+    TensorHandle handles[1];
+};
+
+ResultList* new_results(at::TensorList tensors);
+
+template <class Body>
+ResultList* results(Body&& body) {
+    ResultList* list = nullptr;
+    guarded([&] { list = new_results(body()); });
+    return list;
+}
+
+// The tensors of a tuple, for functions of ATen that return one.
+template <class... Tensors>
+std::vector<at::Tensor> listed(std::tuple<Tensors...>&& tuple) {
+    return std::apply([](auto&&... tensors) { return std::vector<at::Tensor>{tensors...}; }, tuple);
 }
 
 }  // namespace embeddedtorch
