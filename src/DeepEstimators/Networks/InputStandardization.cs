@@ -1,0 +1,62 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Networks;
+
+/// <summary>
+/// Subtracts the training mean and divides by the training standard deviation: of each feature of a vector, of each
+/// channel of an image. Both are buffers, so they are saved with the weights; until <see cref="Adapt"/> they change
+/// nothing.
+/// </summary>
+internal sealed class InputStandardization : nn.Module<Tensor, Tensor>
+{
+    // Rows of one step of the statistics: bounds the memory that the double copy takes.
+    private const long ChunkRows = 4096;
+    private const double SmallestDeviation = 1e-6;
+
+    private readonly bool isImage;
+
+    internal InputStandardization(InputShape input) : base(nameof(InputStandardization))
+    {
+        isImage = input.IsImage;
+        var shape = isImage ? new long[] { 1, input.Channels, 1, 1 } : [1, input.Channels];
+        register_buffer("mean", zeros(shape));
+        register_buffer("inverse_deviation", ones(shape));
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        using var centred = input - get_buffer("mean");
+        return centred * get_buffer("inverse_deviation");
+    }
+
+    /// <summary>Takes mean and deviation from <c>[N, n]</c> or <c>[N, C, H, W]</c>; a constant is only centred.</summary>
+    internal void Adapt(Tensor inputs)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var rows = inputs.shape[0];
+        if (rows == 0)
+            return;
+        var reduced = isImage ? new long[] { 0, 2, 3 } : [0];
+        Tensor? sum = null, squares = null;
+        for (long start = 0; start < rows; start += ChunkRows)
+        {
+            using var chunkScope = NewDisposeScope();
+            var chunk = InputBatch.ToFloat(inputs.narrow(0, start, Math.Min(ChunkRows, rows - start)))
+                .to_type(ScalarType.Float64);
+            var chunkSum = chunk.sum(reduced, keepdim: true);
+            var chunkSquares = (chunk * chunk).sum(reduced, keepdim: true);
+            sum = (sum is null ? chunkSum : sum + chunkSum).MoveToOuterDisposeScope();
+            squares = (squares is null ? chunkSquares : squares + chunkSquares).MoveToOuterDisposeScope();
+        }
+
+        double count = inputs.numel() / (double)inputs.shape[1];
+        var mean = sum! / count;
+        var variance = squares! / count - mean * mean;
+        var deviation = variance.clamp_min(0).sqrt();
+        var inverse = where(deviation > SmallestDeviation, 1 / deviation, ones_like(deviation));
+        get_buffer("mean")!.copy_(mean);
+        get_buffer("inverse_deviation")!.copy_(inverse);
+    }
+}

@@ -1,0 +1,69 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Networks;
+
+/// <summary>Any module as a <see cref="DeepModule"/>; its features are the input of its last Linear layer.</summary>
+internal sealed class ModuleAdapter : DeepModule
+{
+    // What the hook caught on this thread: features may run on several threads at once.
+    [ThreadStatic]
+    private static Capture? capture;
+
+    private readonly nn.Module<Tensor, Tensor> inner;
+    private readonly Linear? head;
+
+    internal ModuleAdapter(nn.Module<Tensor, Tensor> module) : base(module.GetName())
+    {
+        inner = module;
+        register_module("module", module);
+        head = module as Linear ?? module.modules().OfType<Linear>().LastOrDefault();
+        head?.register_forward_pre_hook(Catch);
+    }
+
+    public override int FeatureSize => (int)Head.weight!.shape[1];
+
+    private Linear Head => head ?? throw new InvalidOperationException(
+        $"{inner.GetName()} has no Linear layer, so it has no penultimate layer to take features from. Derive it from "
+        + $"{nameof(DeepModule)} to say what its features are.");
+
+    public override Tensor forward(Tensor input) => inner.call(input);
+
+    public override Tensor features(Tensor input)
+    {
+        var wanted = Head;
+        using var scope = NewDisposeScope();
+        var outer = capture;
+        var mine = new Capture(wanted);
+        capture = mine;
+        try
+        {
+            inner.call(input);
+        }
+        finally
+        {
+            capture = outer;
+        }
+
+        if (mine.Input is null)
+            throw new InvalidOperationException(
+                $"{inner.GetName()} does not run its last Linear layer through call(), so its features are not seen. Use "
+                + $"call() instead of forward() on it, or derive the module from {nameof(DeepModule)}.");
+        return mine.Input.MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Catch(nn.Module<Tensor, Tensor> layer, Tensor input)
+    {
+        if (capture is { } open && ReferenceEquals(open.Layer, layer))
+            open.Input = input.alias();
+        return input;
+    }
+
+    private sealed class Capture(Linear layer)
+    {
+        internal Linear Layer { get; } = layer;
+
+        internal Tensor? Input { get; set; }
+    }
+}

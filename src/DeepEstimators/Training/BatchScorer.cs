@@ -1,0 +1,104 @@
+using DeepEstimators.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Training;
+
+/// <summary>
+/// Scores batches with a trained module. Safe to use from many threads at once: the module is put into evaluation mode
+/// once and only read from then on. Owns the module.
+/// </summary>
+public sealed class BatchScorer : IDisposable
+{
+    private readonly Device device;
+
+    /// <summary>Puts the module into evaluation mode and onto the device.</summary>
+    /// <param name="module">The module; disposed with the scorer.</param>
+    /// <param name="shape">What one row is.</param>
+    /// <param name="device">Where to score; null: the CPU.</param>
+    public BatchScorer(DeepModule module, InputShape shape, Device? device = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(shape);
+        this.device = device ?? torch.CPU;
+        Module = module;
+        Shape = shape;
+        module.to(this.device);
+        module.eval();
+    }
+
+    /// <summary>The module.</summary>
+    public DeepModule Module { get; }
+
+    /// <summary>What one row is.</summary>
+    public InputShape Shape { get; }
+
+    /// <summary>Length of the embedding that <see cref="Features(float[])"/> gives for each row.</summary>
+    public int FeatureSize => Module.FeatureSize;
+
+    /// <summary>The module's outputs, row after row.</summary>
+    /// <param name="rows">Inputs, row after row, <see cref="Shape"/>.Size numbers each.</param>
+    public float[] Score(float[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var batch = torch.tensor(rows, BatchShape(rows.Length));
+        return Score(batch);
+    }
+
+    /// <summary>The module's outputs, row after row.</summary>
+    /// <param name="rows">uint8 images, row after row, <see cref="Shape"/>.Size bytes each.</param>
+    public float[] Score(byte[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var batch = torch.tensor(rows, BatchShape(rows.Length));
+        return Score(batch);
+    }
+
+    /// <summary>The module's outputs, row after row.</summary>
+    /// <param name="batch"><c>[N, n]</c> or <c>[N, C, H, W]</c>, float or uint8.</param>
+    public float[] Score(Tensor batch) => Run(batch, Module.call);
+
+    /// <summary>The embedding of each row, row after row.</summary>
+    /// <param name="rows">Inputs, row after row, <see cref="Shape"/>.Size numbers each.</param>
+    public float[] Features(float[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var batch = torch.tensor(rows, BatchShape(rows.Length));
+        return Features(batch);
+    }
+
+    /// <summary>The embedding of each row, row after row.</summary>
+    /// <param name="rows">uint8 images, row after row, <see cref="Shape"/>.Size bytes each.</param>
+    public float[] Features(byte[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var batch = torch.tensor(rows, BatchShape(rows.Length));
+        return Features(batch);
+    }
+
+    /// <summary>The embedding of each row, row after row.</summary>
+    /// <param name="batch"><c>[N, n]</c> or <c>[N, C, H, W]</c>, float or uint8.</param>
+    public float[] Features(Tensor batch) => Run(batch, Module.features);
+
+    /// <summary>Frees the module.</summary>
+    public void Dispose() => Module.Dispose();
+
+    private float[] Run(Tensor batch, Func<Tensor, Tensor> forward)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.shape[0] == 0)
+            return [];
+        using var inference = inference_mode(true);
+        using var scope = NewDisposeScope();
+        var outputs = forward(InputBatch.ToFloat(batch.to(device)));
+        return outputs.cpu().contiguous().data<float>().ToArray();
+    }
+
+    private long[] BatchShape(int length)
+    {
+        if (length % Shape.Size != 0)
+            throw new ArgumentException(
+                $"{length} numbers are no whole rows: a row ({Shape}) has {Shape.Size}.", nameof(length));
+        return Shape.ToBatchShape(length / Shape.Size);
+    }
+}

@@ -1,0 +1,14 @@
+namespace DeepEstimators.Training;
+
+/// <summary>What is learned, and so which loss.</summary>
+public enum Objective
+{
+    /// <summary>Two classes: one logit, binary cross-entropy. Labels: float 0 or 1.</summary>
+    BinaryClassification,
+
+    /// <summary>K classes: K logits, cross-entropy. Labels: int64 from 0 to K - 1.</summary>
+    MulticlassClassification,
+
+    /// <summary>A number: one output, mean squared error on the standardised target. Labels: float.</summary>
+    Regression,
+}

@@ -1,0 +1,67 @@
+using DeepEstimators.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Training;
+
+/// <summary>Trains modules on rows in memory.</summary>
+public static class Trainer
+{
+    /// <summary>
+    /// Trains <paramref name="module"/>. The data goes to the device once; each epoch is shuffled anew. With validation
+    /// rows the module ends with the weights of the lowest validation loss and training stops early; a cancelled fit ends
+    /// with the best weights so far. Same seed, same module, same machine: same bits. Leaves no tensor behind, however it
+    /// ends, and the global random state as it was (fits that run at once on several threads share that state, and so
+    /// are repeatable only where the module has no dropout).
+    /// </summary>
+    /// <param name="module">Gives <c>[N, outputs]</c>; ends in evaluation mode on <paramref name="device"/>.</param>
+    /// <param name="data">Training rows; not disposed.</param>
+    /// <param name="validation">Validation rows; null: <see cref="TrainingOptions.ValidationFraction"/> of
+    /// <paramref name="data"/>. Not disposed.</param>
+    /// <param name="objective">What is learned.</param>
+    /// <param name="options">How.</param>
+    /// <param name="device">Where; null: the CPU.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two training rows, or labels of a wrong type.</exception>
+    /// <exception cref="InvalidOperationException">The loss is no longer finite.</exception>
+    public static TrainingResult Fit(
+        DeepModule module,
+        TrainingData data,
+        TrainingData? validation,
+        Objective objective,
+        TrainingOptions options,
+        Device? device = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        OptionCheck.Defined(objective, nameof(objective));
+        CheckLabels(data, objective, nameof(data));
+        if (validation is not null)
+            CheckLabels(validation, objective, nameof(validation));
+        var target = device ?? torch.CPU;
+
+        // Outside the scope: parameters that move to another device must outlive it.
+        module.to(target);
+        using var random = GlobalRandom.Seeded(options.Seed);
+        using var scope = NewDisposeScope();
+        using var run = new TrainingRun(module, objective, options, target);
+        try
+        {
+            return run.Fit(data, validation);
+        }
+        finally
+        {
+            module.zero_grad();
+            module.eval();
+        }
+    }
+
+    private static void CheckLabels(TrainingData data, Objective objective, string name)
+    {
+        var wanted = objective == Objective.MulticlassClassification ? ScalarType.Int64 : ScalarType.Float32;
+        if (data.Labels.dtype != wanted)
+            throw new ArgumentException($"{objective} takes {wanted} labels, not {data.Labels.dtype}.", name);
+    }
+}

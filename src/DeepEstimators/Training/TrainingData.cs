@@ -1,0 +1,106 @@
+using DeepEstimators.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Training;
+
+/// <summary>
+/// Rows in memory: inputs, labels and, if any, weights. Owns its tensors, whatever dispose scope is open when it is
+/// made.
+/// </summary>
+public sealed class TrainingData : IDisposable
+{
+    /// <summary>Takes ownership of tensors on the CPU.</summary>
+    /// <param name="inputs">Float <c>[N, n]</c>, or float or uint8 images <c>[N, C, H, W]</c>; uint8 counts from 0 to 255
+    /// and reaches the network as 0 to 1.</param>
+    /// <param name="labels"><c>[N]</c>: float for regression and two classes (0 or 1), int64 for K classes.</param>
+    /// <param name="weights"><c>[N]</c>, float, 0 or more; null: every row counts alike.</param>
+    /// <exception cref="ArgumentException">Shapes or types do not fit together.</exception>
+    public TrainingData(Tensor inputs, Tensor labels, Tensor? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (inputs.dim() is not (2 or 4))
+            throw new ArgumentException($"Inputs must be [N, n] or [N, C, H, W], not of {inputs.dim()} dimensions.", nameof(inputs));
+        if (inputs.dtype is not (ScalarType.Float32 or ScalarType.Byte))
+            throw new ArgumentException($"Inputs must be Float32 or Byte, not {inputs.dtype}.", nameof(inputs));
+        if (labels.dtype is not (ScalarType.Float32 or ScalarType.Int64))
+            throw new ArgumentException($"Labels must be Float32 or Int64, not {labels.dtype}.", nameof(labels));
+        CheckRows(labels, inputs.shape[0], nameof(labels));
+        if (weights is not null)
+        {
+            if (weights.dtype != ScalarType.Float32)
+                throw new ArgumentException($"Weights must be Float32, not {weights.dtype}.", nameof(weights));
+            CheckRows(weights, inputs.shape[0], nameof(weights));
+        }
+
+        Inputs = inputs.DetachFromDisposeScope();
+        Labels = labels.DetachFromDisposeScope();
+        Weights = weights?.DetachFromDisposeScope();
+    }
+
+    /// <summary>Inputs, <c>[N, n]</c> or <c>[N, C, H, W]</c>.</summary>
+    public Tensor Inputs { get; }
+
+    /// <summary>Labels, <c>[N]</c>.</summary>
+    public Tensor Labels { get; }
+
+    /// <summary>Weights, <c>[N]</c>, or null.</summary>
+    public Tensor? Weights { get; }
+
+    /// <summary>Number of rows.</summary>
+    public long Rows => Inputs.shape[0];
+
+    /// <summary>Makes rows of float inputs; the arrays are copied.</summary>
+    /// <param name="inputs">Row after row, <paramref name="shape"/>.Size numbers each.</param>
+    /// <param name="shape">What one row is.</param>
+    /// <param name="labels">float[] for regression and two classes (0 or 1), one a row.</param>
+    /// <param name="weights">One a row, or null.</param>
+    public static TrainingData Create(float[] inputs, InputShape shape, float[] labels, float[]? weights = null) =>
+        new(InputTensor(inputs, shape), torch.tensor(labels), weights is null ? null : torch.tensor(weights));
+
+    /// <summary>Makes rows of float inputs; the arrays are copied.</summary>
+    /// <param name="inputs">Row after row, <paramref name="shape"/>.Size numbers each.</param>
+    /// <param name="shape">What one row is.</param>
+    /// <param name="labels">Class numbers from 0, one a row.</param>
+    /// <param name="weights">One a row, or null.</param>
+    public static TrainingData Create(float[] inputs, InputShape shape, long[] labels, float[]? weights = null) =>
+        new(InputTensor(inputs, shape), torch.tensor(labels), weights is null ? null : torch.tensor(weights));
+
+    /// <summary>Makes rows of uint8 images; the arrays are copied.</summary>
+    /// <param name="inputs">Row after row, <paramref name="shape"/>.Size bytes each.</param>
+    /// <param name="shape">What one row is.</param>
+    /// <param name="labels">Class numbers from 0, one a row.</param>
+    /// <param name="weights">One a row, or null.</param>
+    public static TrainingData Create(byte[] inputs, InputShape shape, long[] labels, float[]? weights = null) =>
+        new(InputTensor(inputs, shape), torch.tensor(labels), weights is null ? null : torch.tensor(weights));
+
+    /// <summary>Frees the tensors.</summary>
+    public void Dispose()
+    {
+        Inputs.Dispose();
+        Labels.Dispose();
+        Weights?.Dispose();
+    }
+
+    private static Tensor InputTensor(float[] inputs, InputShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(shape);
+        return torch.tensor(inputs, shape.ToBatchShape(inputs.Length / shape.Size));
+    }
+
+    private static Tensor InputTensor(byte[] inputs, InputShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(shape);
+        return torch.tensor(inputs, shape.ToBatchShape(inputs.Length / shape.Size));
+    }
+
+    private static void CheckRows(Tensor values, long rows, string name)
+    {
+        if (values.dim() != 1 || values.shape[0] != rows)
+            throw new ArgumentException(
+                $"{name} must be [{rows}], one a row, not [{string.Join(", ", values.shape)}].", name);
+    }
+}

@@ -1,0 +1,114 @@
+using DeepEstimators.Networks;
+
+namespace DeepEstimators;
+
+/// <summary>
+/// How a network is trained: AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019) with a linear
+/// warm-up and, by default, cosine decay. The defaults suit tables; <see cref="ForImages"/> gives those for images.
+/// </summary>
+public sealed class TrainingOptions
+{
+    /// <summary>Passes over the training rows at most, 1 to 1,000,000. Default 50.</summary>
+    public int Epochs { get; set; } = 50;
+
+    /// <summary>Rows of a mini-batch at most, 2 to 1,048,576. Default 128.</summary>
+    public int BatchSize { get; set; } = 128;
+
+    /// <summary>The highest learning rate, reached at the end of the warm-up; above 0, to 10. Default 0.001.</summary>
+    public double LearningRate { get; set; } = 1e-3;
+
+    /// <summary>Decoupled weight decay, 0 to 10. Default 0.01.</summary>
+    public double WeightDecay { get; set; } = 0.01;
+
+    /// <summary>Share of all steps in which the learning rate rises from near zero, 0 to 1. Default 0.1.</summary>
+    public double WarmUpFraction { get; set; } = 0.1;
+
+    /// <summary>How the learning rate goes after the warm-up. Default <see cref="LearningRateSchedule.Cosine"/>.</summary>
+    public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Cosine;
+
+    /// <summary>
+    /// Share of the rows kept for validation when no validation data is given, 0 to 0.9; taken from each class alike in
+    /// classification. 0: none, and so neither early stopping nor best weights. Default 0.1.
+    /// </summary>
+    public double ValidationFraction { get; set; } = 0.1;
+
+    /// <summary>
+    /// Epochs without a lower validation loss after which training stops, 0 or more; 0 never stops early. Default 10.
+    /// </summary>
+    public int EarlyStoppingPatience { get; set; } = 10;
+
+    /// <summary>True to end with the weights of the lowest validation loss. Default true.</summary>
+    public bool RestoreBest { get; set; } = true;
+
+    /// <summary>Gradients with a greater Euclidean norm are scaled down to it; above 0, or null (default): never.</summary>
+    public double? ClipNorm { get; set; }
+
+    /// <summary>
+    /// Share of a target's probability spread over all classes in multiclass classification (Szegedy et al.,
+    /// "Rethinking the Inception Architecture", 2016), from 0 (default) up to 0.9.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
+
+    /// <summary>Random changes of training images; null (default): none. Not for tables.</summary>
+    public ImageAugmentation? Augmentation { get; set; }
+
+    /// <summary>Seed of initial weights, shuffling, split, augmentation and dropout: same seed, same bits. Default 0.</summary>
+    public long Seed { get; set; }
+
+    /// <summary>Told after each epoch, and during an epoch at most once every <see cref="ProgressInterval"/>.</summary>
+    public IProgress<TrainingProgress>? Progress { get; set; }
+
+    /// <summary>Least time between two reports during an epoch, 0 or more. Default half a second.</summary>
+    public TimeSpan ProgressInterval { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Ends training at the next step; the fit then gives the best weights so far.</summary>
+    public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>Where time is read from. Default the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Options that suit small images: 30 epochs, learning rate 0.003, every row used for training. Set
+    /// <see cref="Augmentation"/> to what does not change the meaning of the images at hand.
+    /// </summary>
+    public static TrainingOptions ForImages() => new()
+    {
+        Epochs = 30,
+        BatchSize = 64,
+        LearningRate = 3e-3,
+        ValidationFraction = 0,
+    };
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names the option, the
+    /// value and what is allowed.</exception>
+    /// <exception cref="ArgumentNullException"><see cref="TimeProvider"/> is null.</exception>
+    public void Validate()
+    {
+        OptionCheck.InRange(Epochs, 1, 1_000_000, nameof(Epochs));
+        OptionCheck.InRange(BatchSize, 2, 1_048_576, nameof(BatchSize));
+        if (!(LearningRate is > 0 and <= 10))
+            throw OptionCheck.OutOfRange(nameof(LearningRate), LearningRate, "more than 0, at most 10");
+        OptionCheck.InRange(WeightDecay, 0, 10, nameof(WeightDecay));
+        OptionCheck.InRange(WarmUpFraction, 0, 1, nameof(WarmUpFraction));
+        OptionCheck.Defined(Schedule, nameof(Schedule));
+        OptionCheck.InRange(ValidationFraction, 0, 0.9, nameof(ValidationFraction));
+        OptionCheck.AtLeast(EarlyStoppingPatience, 0, nameof(EarlyStoppingPatience));
+        if (ClipNorm is { } norm)
+            OptionCheck.Above(norm, 0, nameof(ClipNorm));
+        OptionCheck.InRange(LabelSmoothing, 0, 0.9, nameof(LabelSmoothing));
+        Augmentation?.Validate();
+        if (ProgressInterval < TimeSpan.Zero)
+            throw OptionCheck.OutOfRange(nameof(ProgressInterval), ProgressInterval, "0 or more");
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+    }
+
+    /// <summary>A copy, so that later changes of this object do not reach a fit.</summary>
+    public TrainingOptions Clone()
+    {
+        var copy = (TrainingOptions)MemberwiseClone();
+        if (Augmentation is { } augmentation)
+            copy.Augmentation = new ImageAugmentation { Shift = augmentation.Shift, Flip = augmentation.Flip };
+        return copy;
+    }
+}

@@ -1,0 +1,46 @@
+namespace DeepEstimators.Training;
+
+/// <summary>Why a fit ended.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs were run.</summary>
+    Completed,
+
+    /// <summary>The validation loss fell no further.</summary>
+    EarlyStopped,
+
+    /// <summary>The cancellation token said so.</summary>
+    Cancelled,
+}
+
+/// <summary>What one epoch gave.</summary>
+/// <param name="Epoch">From 1.</param>
+/// <param name="TrainingLoss">Mean loss of the training rows, as the weights were at each step.</param>
+/// <param name="ValidationLoss">Mean loss of the validation rows; null without any.</param>
+/// <param name="ValidationMetric">Accuracy, or root mean squared error in the target's own unit; null without
+/// validation rows.</param>
+/// <param name="RowsPerSecond">Training rows per second.</param>
+public sealed record EpochSummary(
+    int Epoch,
+    double TrainingLoss,
+    double? ValidationLoss,
+    double? ValidationMetric,
+    double RowsPerSecond);
+
+/// <summary>What a fit gave beside the trained weights.</summary>
+/// <param name="History">The finished epochs in order.</param>
+/// <param name="BestEpoch">The epoch, from 1, whose weights the module has; 0 if it was cancelled in the first.</param>
+/// <param name="StopReason">Why the fit ended.</param>
+/// <param name="TargetScaling">What turns the module's output into the target's unit; the identity but in
+/// regression.</param>
+/// <param name="Elapsed">Duration of the fit.</param>
+public sealed record TrainingResult(
+    IReadOnlyList<EpochSummary> History,
+    int BestEpoch,
+    StopReason StopReason,
+    TargetScaling TargetScaling,
+    TimeSpan Elapsed)
+{
+    /// <summary>True when the cancellation token ended the fit.</summary>
+    public bool Cancelled => StopReason == StopReason.Cancelled;
+}
