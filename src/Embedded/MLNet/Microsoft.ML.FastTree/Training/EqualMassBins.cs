@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Microsoft.ML.Trainers.FastTree;
 
 /// <summary>
@@ -34,60 +32,58 @@ internal sealed class EqualMassBins
 
     private void PlaceCuts()
     {
-        var segments = new PriorityQueue<(int Min, int Cut, int Max), long>();
+        var segments = new CutHeap();
         Add(0, _valueCount);
         for (int b = 1; b < _binCount; b++)
         {
-            (int min, int cut, int max) = segments.Dequeue();
-            _cuts[b] = cut;
-            if (cut - min > 1)
-                Add(min, cut);
-            if (max - cut > 1)
-                Add(cut, max);
+            Cut heaviest = segments.Pop();
+            _cuts[b] = heaviest.At;
+            if (heaviest.At - heaviest.Min > 1)
+                Add(heaviest.Min, heaviest.At);
+            if (heaviest.Max - heaviest.At > 1)
+                Add(heaviest.At, heaviest.Max);
         }
         _cuts[_binCount] = _valueCount;
         Array.Sort(_cuts);
 
         void Add(int min, int max)
         {
-            (int cut, long gain) = BestCut(min, max, -1);
-            segments.Enqueue((min, cut, max), -gain);
+            (int at, long gain) = BestCut(min, max, -1);
+            segments.Add(new Cut { Min = min, At = at, Max = max, Gain = gain });
         }
     }
 
     private void MoveCuts()
     {
-        var targets = new int[_binCount + 1];
-        var gains = new long[_binCount + 1];
+        var moves = new CutHeap();
+        var moveOf = new Cut[_binCount];
         for (int b = 1; b < _binCount; b++)
-            Update(b);
-        while (true)
         {
-            int best = 0;
-            for (int b = 1; b < _binCount; b++)
-            {
-                if (targets[b] != _cuts[b] && (best == 0 || gains[b] > gains[best]))
-                    best = b;
-            }
-            if (best == 0)
-                return;
-            _cuts[best] = targets[best];
-            if (best > 1)
-                Update(best - 1);
-            if (best < _binCount - 1)
-                Update(best + 1);
+            moveOf[b] = new Cut();
+            Update(b);
+        }
+        while (!moves.IsEmpty)
+        {
+            Cut best = moves.Pop();
+            int b = Array.IndexOf(moveOf, best);
+            _cuts[b] = best.At;
+            if (b > 1)
+                Update(b - 1);
+            if (b < _binCount - 1)
+                Update(b + 1);
         }
 
         void Update(int b)
         {
-            (int min, int cut, int max) = (_cuts[b - 1], _cuts[b], _cuts[b + 1]);
-            if (max - min < 2)
-            {
-                targets[b] = cut;
+            Cut move = moveOf[b];
+            if (move.HeapIndex > 0)
+                moves.Remove(move);
+            (int at, long gain) = BestCut(_cuts[b - 1], _cuts[b + 1], b);
+            if (at == _cuts[b])
                 return;
-            }
-            (targets[b], long gain) = BestCut(min, max, b);
-            gains[b] = gain - Gain(min, cut, max);
+            move.At = at;
+            move.Gain = gain - Gain(_cuts[b - 1], _cuts[b], _cuts[b + 1]);
+            moves.Add(move);
         }
     }
 

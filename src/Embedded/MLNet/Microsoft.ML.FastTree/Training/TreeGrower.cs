@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Threading.Tasks;
 
 namespace Microsoft.ML.Trainers.FastTree;
@@ -11,7 +10,6 @@ internal class TreeGrower
 {
     // Nodes with less work than this (rows times columns) are not worth a second thread.
     private const long ParallelWork = 30000;
-    private const long HistogramBudgetBytes = 512L << 20;
 
     private readonly BinnedExamples _examples;
     private readonly TreeGrowthSettings _settings;
@@ -25,11 +23,8 @@ internal class TreeGrower
     private readonly SplitCandidate[] _smallSplits;
     private readonly SplitCandidate[] _largeSplits;
     private readonly SplitCandidate[] _bestOfLeaf;
-    private readonly NodeHistogram[] _histogramOfLeaf;
-    private readonly Stack<NodeHistogram> _freeHistograms = new();
-    private readonly int _mostHistograms;
+    private readonly HistogramPool _histograms;
     private readonly int[] _timesUsed;
-    private int _histogramCount;
     private bool[] _active;
     private double[] _weights;
 
@@ -53,10 +48,10 @@ internal class TreeGrower
         _smallSplits = new SplitCandidate[Math.Max(1, examples.FeatureCount)];
         _largeSplits = new SplitCandidate[_smallSplits.Length];
         _bestOfLeaf = new SplitCandidate[settings.NumberOfLeaves];
-        _histogramOfLeaf = new NodeHistogram[settings.NumberOfLeaves];
         _timesUsed = new int[_smallSplits.Length];
-        long bytes = Math.Max(1, (long)examples.HistogramLength * (hasWeights ? 32 : 16));
-        _mostHistograms = (int)Math.Clamp(HistogramBudgetBytes / bytes, 3, int.MaxValue);
+        _histograms = new HistogramPool(
+            settings.HistogramCount, settings.NumberOfLeaves,
+            () => new NodeHistogram(examples.HistogramLength, examples.FeatureCount, hasWeights));
         Random = new Random(settings.Seed);
     }
 
@@ -74,7 +69,7 @@ internal class TreeGrower
         _active = active;
         _weights = weights;
         partition.Reset();
-        ReleaseAll();
+        _histograms.Reset();
         FindRootSplit(partition, targets);
         if (double.IsNaN(_bestOfLeaf[0].Gain) || double.IsNegativeInfinity(_bestOfLeaf[0].Gain))
         {
@@ -132,32 +127,30 @@ internal class TreeGrower
     private void FindRootSplit(RowPartition partition, double[] targets)
     {
         _small.Fill(0, partition.RowsOf(0), targets, _weights, _settings.FilterZeroTargets);
-        _smallHistogram = TakeHistogram();
+        _histograms.Get(0, out _smallHistogram);
         _hasLarge = false;
         ProcessUnits(partition.CountOf(0));
-        Choose(0, _smallSplits, _smallHistogram);
+        Choose(0, _smallSplits);
     }
 
     private void FindSplitsOfSiblings(int left, int right, RowPartition partition, double[] targets)
     {
         int leftCount = partition.CountOf(left);
         int rightCount = partition.CountOf(right);
-        NodeHistogram parent = _histogramOfLeaf[left];
-        _histogramOfLeaf[left] = null;
         // In 64 bits: a minimum of 2^30 and more is allowed.
         long least = 2L * _settings.MinimumExampleCountPerLeaf;
         if (leftCount < least && rightCount < least)
         {
-            Release(parent);
             _bestOfLeaf[left] = SplitCandidate.None;
             _bestOfLeaf[right] = SplitCandidate.None;
             return;
         }
         (int small, int large) = leftCount < rightCount ? (left, right) : (right, left);
         _hasLarge = true;
-        _largeIsParent = parent != null;
-        _largeHistogram = parent ?? TakeHistogram();
-        _smallHistogram = TakeHistogram();
+        _largeIsParent = _histograms.Get(left, out _largeHistogram);
+        if (small == left)
+            _histograms.Move(left, right);
+        _histograms.Get(small, out _smallHistogram);
         if (leftCount + rightCount >= 8192)
         {
             Parallel.Invoke(
@@ -171,20 +164,15 @@ internal class TreeGrower
             _small.Fill(small, partition.RowsOf(small), targets, _weights, _settings.FilterZeroTargets);
         }
         ProcessUnits(_largeIsParent ? _small.Count : leftCount + rightCount);
-        Choose(small, _smallSplits, _smallHistogram);
-        Choose(large, _largeSplits, _largeHistogram);
+        Choose(small, _smallSplits);
+        Choose(large, _largeSplits);
     }
 
-    private void Choose(int leaf, SplitCandidate[] splits, NodeHistogram histogram)
+    private void Choose(int leaf, SplitCandidate[] splits)
     {
         int feature = ChooseFeature(splits);
         _bestOfLeaf[leaf] = splits[feature];
         _bestOfLeaf[leaf].Feature = feature;
-        // Its children would need it, but only if it is ever split.
-        if (double.IsNegativeInfinity(splits[feature].Gain) || _histogramCount > _mostHistograms - 2)
-            Release(histogram);
-        else
-            _histogramOfLeaf[leaf] = histogram;
     }
 
     private void ProcessUnits(int rowCount)
@@ -213,13 +201,12 @@ internal class TreeGrower
         Search(unit, _small, _smallHistogram, _smallSplits);
         if (!_hasLarge)
             return;
+        // Where the parent's histogram is lost, the larger child keeps to what the histogram's last node could split;
+        // so does the original, and its trees would not come out the same otherwise.
         if (_largeIsParent)
             unit.Subtract(_largeHistogram, _smallHistogram);
         else
-        {
-            unit.AllowSplits(_largeHistogram.CanSplit);
             unit.Build(_large, _largeHistogram);
-        }
         Search(unit, _large, _largeHistogram, _largeSplits);
     }
 
@@ -232,31 +219,6 @@ internal class TreeGrower
             histogram.CanSplit[feature] = _search.TryFind(
                 node, histogram, _examples.HistogramStarts[feature], _examples.UpperBounds[feature].Length,
                 _timesUsed[feature], ref splits[feature]);
-        }
-    }
-
-    private NodeHistogram TakeHistogram()
-    {
-        _histogramCount++;
-        return _freeHistograms.Count > 0
-            ? _freeHistograms.Pop()
-            : new NodeHistogram(_examples.HistogramLength, _examples.FeatureCount, _hasWeights);
-    }
-
-    private void Release(NodeHistogram histogram)
-    {
-        if (histogram == null)
-            return;
-        _histogramCount--;
-        _freeHistograms.Push(histogram);
-    }
-
-    private void ReleaseAll()
-    {
-        for (int leaf = 0; leaf < _histogramOfLeaf.Length; leaf++)
-        {
-            Release(_histogramOfLeaf[leaf]);
-            _histogramOfLeaf[leaf] = null;
         }
     }
 }

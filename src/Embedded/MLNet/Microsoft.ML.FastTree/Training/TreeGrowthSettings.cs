@@ -15,5 +15,16 @@ internal sealed class TreeGrowthSettings
     public bool FilterZeroTargets { get; init; }
     /// <summary>The bound of a leaf's output when split gains use second derivatives; negative where they do not.</summary>
     public double MaximumStep { get; init; } = -1;
+    /// <summary>How many histograms are kept at a time; below 2 means two thirds of the leaves.</summary>
+    public int HistogramPoolSize { get; init; } = -1;
     public int Seed { get; init; } = 123;
+
+    public int HistogramCount
+    {
+        get
+        {
+            int count = HistogramPoolSize < 2 ? NumberOfLeaves * 2 / 3 : HistogramPoolSize;
+            return Math.Min(count, NumberOfLeaves - 1);
+        }
+    }
 }

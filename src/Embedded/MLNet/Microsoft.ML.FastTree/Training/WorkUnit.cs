@@ -47,29 +47,26 @@ internal sealed class WorkUnit
     /// <summary>Takes over which features may be split; false where none of the unit may.</summary>
     public bool Begin(bool[] active, bool[] canSplit, bool[] parentCanSplit)
     {
-        foreach (int feature in Features)
-            canSplit[feature] = parentCanSplit == null || parentCanSplit[feature];
         if (_block != null)
+        {
+            foreach (int feature in Features)
+                canSplit[feature] = parentCanSplit == null || parentCanSplit[feature];
             return AnySplittable(Features, active, canSplit);
+        }
         _neededCount = 0;
         foreach (FeatureGroup group in _groups)
         {
-            for (int k = 0; k < group.FeatureCount; k++)
+            bool isNeeded = false;
+            int end = group.FirstFeature + group.FeatureCount;
+            for (int f = group.FirstFeature; f < end; f++)
             {
-                if (active[group.FirstFeature + k] && canSplit[group.FirstFeature + k])
-                {
-                    _needed[_neededCount++] = group;
-                    break;
-                }
+                canSplit[f] = parentCanSplit == null || parentCanSplit[f];
+                isNeeded |= active[f] && canSplit[f];
             }
+            if (isNeeded)
+                _needed[_neededCount++] = group;
         }
         return _neededCount > 0;
-    }
-
-    public void AllowSplits(bool[] canSplit)
-    {
-        foreach (int feature in Features)
-            canSplit[feature] = true;
     }
 
     public void Build(NodeRows rows, NodeHistogram histogram)
