@@ -37,12 +37,7 @@ public sealed class ComponentCatalog
         where TRes : class
     {
         var info = FindLoadableClassOrNull(loadName, typeof(TSig));
-        if (info is null || !typeof(TRes).IsAssignableFrom(info.Type) && !info.MakesOther)
-        {
-            result = null;
-            return false;
-        }
-        result = info.CreateInstance(env, arguments) as TRes;
+        result = info?.CreateInstance(env, arguments) as TRes;
         return result is not null;
     }
 

@@ -11,21 +11,15 @@ internal sealed class LoadableClassInfo
 
     private LoadableClassInfo(LoadableClassAttributeBase attribute, MethodBase maker, bool takesEnvironment)
     {
-        Type = attribute.InstanceType;
         LoaderType = attribute.LoaderType;
         UserName = attribute.UserName;
         _maker = maker;
         _takesEnvironment = takesEnvironment;
     }
 
-    public Type Type { get; }
-
     public Type LoaderType { get; }
 
     public string UserName { get; }
-
-    // Type is then only what the attribute promises (void for an open generic, say); the result decides.
-    public bool MakesOther => Type == typeof(void) || Type.ContainsGenericParameters;
 
     public static LoadableClassInfo CreateOrNull(LoadableClassAttributeBase attribute, Type signature)
     {

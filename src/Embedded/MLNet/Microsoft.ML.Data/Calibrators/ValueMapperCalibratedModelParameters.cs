@@ -6,7 +6,7 @@ namespace Microsoft.ML.Calibrators;
 // A model that gives one score, with the calibrator that turns it into a probability. The kinds below differ in name alone: what the real
 // ones add (weights of features, mixing) is asked of the sub-model.
 internal abstract class ValueMapperCalibratedModelParametersBase<TSubModel, TCalibrator>
-    : CalibratedModelParametersBase<TSubModel, TCalibrator>, IValueMapperDist, ICanSaveModel
+    : CalibratedModelParametersBase<TSubModel, TCalibrator>, IValueMapperDist, IPredictorProducing<float>, ICanSaveModel
     where TSubModel : class
     where TCalibrator : class, ICalibrator
 {
@@ -18,6 +18,8 @@ internal abstract class ValueMapperCalibratedModelParametersBase<TSubModel, TCal
         _mapper = subModel as IValueMapper;
         Contracts.CheckParam(env, _mapper?.OutputType == NumberDataViewType.Single, nameof(subModel), "The model does not give one score");
     }
+
+    PredictionKind IPredictor.PredictionKind => PredictionKind.BinaryClassification;
 
     public DataViewType InputType => _mapper.InputType;
 

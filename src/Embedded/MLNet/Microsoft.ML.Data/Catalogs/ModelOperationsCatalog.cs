@@ -9,7 +9,7 @@ public sealed partial class ModelOperationsCatalog : IInternalCatalog
     internal ModelOperationsCatalog(IHostEnvironment env)
     {
         Contracts.CheckValue(env, nameof(env));
-        _env = env.Register(nameof(ModelOperationsCatalog));
+        _env = env;
     }
 
     IHostEnvironment IInternalCatalog.Environment => _env;

@@ -10,7 +10,7 @@ public sealed class TransformsCatalog : IInternalCatalog
     internal TransformsCatalog(IHostEnvironment env)
     {
         Contracts.CheckValue(env, nameof(env));
-        _env = env.Register(nameof(TransformsCatalog));
+        _env = env;
         Categorical = new CategoricalTransforms(this);
         Conversion = new ConversionTransforms(this);
         Text = new TextTransforms(this);

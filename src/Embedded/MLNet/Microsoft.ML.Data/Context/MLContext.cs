@@ -9,16 +9,17 @@ public sealed class MLContext : IHostEnvironmentInternal
     public MLContext(int? seed = null)
     {
         _env = new HostEnvironment(seed, OnMessage);
-        BinaryClassification = new BinaryClassificationCatalog(this);
-        MulticlassClassification = new MulticlassClassificationCatalog(this);
-        Regression = new RegressionCatalog(this);
-        Clustering = new ClusteringCatalog(this);
-        Ranking = new RankingCatalog(this);
-        AnomalyDetection = new AnomalyDetectionCatalog(this);
-        Forecasting = new ForecastingCatalog(this);
-        Transforms = new TransformsCatalog(this);
-        Model = new ModelOperationsCatalog(this);
-        Data = new DataOperationsCatalog(this);
+        // The order counts: each task draws its random stream from the context's.
+        BinaryClassification = new BinaryClassificationCatalog(_env);
+        MulticlassClassification = new MulticlassClassificationCatalog(_env);
+        Regression = new RegressionCatalog(_env);
+        Clustering = new ClusteringCatalog(_env);
+        Ranking = new RankingCatalog(_env);
+        AnomalyDetection = new AnomalyDetectionCatalog(_env);
+        Forecasting = new ForecastingCatalog(_env);
+        Transforms = new TransformsCatalog(_env);
+        Model = new ModelOperationsCatalog(_env);
+        Data = new DataOperationsCatalog(_env);
     }
 
     public BinaryClassificationCatalog BinaryClassification { get; }
