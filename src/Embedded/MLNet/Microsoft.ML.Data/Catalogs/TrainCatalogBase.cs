@@ -9,7 +9,7 @@ public abstract partial class TrainCatalogBase : IInternalCatalog
     {
         Contracts.CheckValue(env, nameof(env));
         Contracts.CheckNonEmpty(env, registrationName, nameof(registrationName));
-        Environment = env.Register(registrationName);
+        Environment = env;
     }
 
     private protected IHostEnvironment Environment { get; }

@@ -9,7 +9,6 @@ public sealed class MLContext : IHostEnvironmentInternal
     public MLContext(int? seed = null)
     {
         _env = new HostEnvironment(seed, OnMessage);
-        // The order counts: each task draws its random stream from the context's.
         BinaryClassification = new BinaryClassificationCatalog(_env);
         MulticlassClassification = new MulticlassClassificationCatalog(_env);
         Regression = new RegressionCatalog(_env);
