@@ -79,6 +79,8 @@ internal sealed class BinnedExamples
     public static BinnedExamples Create(
         TrainingExamples examples, int maximumBins, int minimumPerLeaf, ParallelOptions threads)
     {
+        // Bins are stored in 16 bits.
+        maximumBins = Math.Min(maximumBins, ushort.MaxValue);
         examples.PrepareColumns();
         var columns = new BinnedColumn[examples.FeatureCount];
         int blocks = (columns.Length + FeaturesPerBlock - 1) / FeaturesPerBlock;

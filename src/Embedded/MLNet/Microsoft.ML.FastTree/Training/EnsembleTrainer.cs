@@ -37,8 +37,8 @@ internal sealed class EnsembleTrainer
     /// <summary>The labels each leaf keeps of its rows (forests for quantiles); 0 for none.</summary>
     public int LabelSamplesPerLeaf { get; init; }
 
-    /// <summary>Asked after every tree that was added; true ends the training.</summary>
-    public Func<GrownTree, bool> ShouldStop { get; init; }
+    /// <summary>Asked after every tree (null where none could be grown); may be null.</summary>
+    public EarlyStoppingMonitor Monitor { get; init; }
 
     public List<GrownTree> Train()
     {
@@ -71,9 +71,11 @@ internal sealed class EnsembleTrainer
             if (startIsRandom)
                 ShiftScores(-1);
             startIsRandom = false;
-            if (tree != null && ShouldStop != null && ShouldStop(tree))
+            if (Monitor != null && Monitor.ShouldStop(tree, _scores))
                 break;
         }
+        if (Monitor != null)
+            trees.RemoveRange(Monitor.BestTreeCount, trees.Count - Monitor.BestTreeCount);
         return trees;
     }
 

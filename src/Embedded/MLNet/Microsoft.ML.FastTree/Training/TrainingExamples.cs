@@ -71,6 +71,24 @@ internal sealed class TrainingExamples
             FillFromSparse(first, columns);
     }
 
+    /// <summary>All rows, dense.</summary>
+    public float[][] CopyRows()
+    {
+        var rows = new float[Count][];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            if (_indices == null)
+            {
+                rows[row] = DenseRow(row).ToArray();
+                continue;
+            }
+            rows[row] = new float[FeatureCount];
+            for (int i = (int)_starts[row]; i < _starts[row + 1]; i++)
+                rows[row][_indices[i]] = _values[i];
+        }
+        return rows;
+    }
+
     private void AddLabel(float label, float weight)
     {
         _labels.Add(label);

@@ -1,0 +1,9 @@
+namespace Microsoft.ML.Trainers.FastTree;
+
+public sealed class RegressionTree : RegressionTreeBase
+{
+    internal RegressionTree(TrainedTree tree)
+        : base(tree)
+    {
+    }
+}
