@@ -1,0 +1,84 @@
+#include "optim_kernels.h"
+
+#include <cmath>
+
+// The processor's best instruction set is taken when the library is loaded.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define ET_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define ET_CLONES
+#endif
+
+namespace embeddedtorch {
+
+ET_CLONES void adam_range(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
+                          size_t n, AdamScalars s) {
+    const float c1 = 1 - s.beta1, c2 = 1 - s.beta2;
+    for (size_t i = 0; i < n; ++i) {
+        const float gi = s.sign * g[i] + s.weight_decay * p[i];
+        const float mi = s.beta1 * m[i] + c1 * gi;
+        const float vi = s.beta2 * v[i] + c2 * gi * gi;
+        m[i] = mi;
+        v[i] = vi;
+        p[i] = s.keep * p[i] - s.step_size * mi / (std::sqrt(vi) * s.bias2 + s.eps);
+    }
+}
+
+ET_CLONES void amsgrad_range(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
+                             float* __restrict vmax, size_t n, AdamScalars s) {
+    const float c1 = 1 - s.beta1, c2 = 1 - s.beta2;
+    for (size_t i = 0; i < n; ++i) {
+        const float gi = s.sign * g[i] + s.weight_decay * p[i];
+        const float mi = s.beta1 * m[i] + c1 * gi;
+        const float vi = s.beta2 * v[i] + c2 * gi * gi;
+        const float top = vmax[i] > vi ? vmax[i] : vi;
+        m[i] = mi;
+        v[i] = vi;
+        vmax[i] = top;
+        p[i] = s.keep * p[i] - s.step_size * mi / (std::sqrt(top) * s.bias2 + s.eps);
+    }
+}
+
+ET_CLONES void sgd_range(float* __restrict p, const float* __restrict g, size_t n, SgdScalars s) {
+    for (size_t i = 0; i < n; ++i) p[i] -= s.lr * (s.sign * g[i] + s.weight_decay * p[i]);
+}
+
+ET_CLONES void sgd_momentum_range(float* __restrict p, const float* __restrict g, float* __restrict buffer, size_t n,
+                                  SgdScalars s) {
+    for (size_t i = 0; i < n; ++i) {
+        const float bi = s.momentum * buffer[i] + s.damp * (s.sign * g[i] + s.weight_decay * p[i]);
+        buffer[i] = bi;
+        p[i] -= s.lr * bi;
+    }
+}
+
+ET_CLONES void sgd_nesterov_range(float* __restrict p, const float* __restrict g, float* __restrict buffer, size_t n,
+                                  SgdScalars s) {
+    for (size_t i = 0; i < n; ++i) {
+        const float gi = s.sign * g[i] + s.weight_decay * p[i];
+        const float bi = s.momentum * buffer[i] + s.damp * gi;
+        buffer[i] = bi;
+        p[i] -= s.lr * (gi + s.momentum * bi);
+    }
+}
+
+ET_CLONES void rmsprop_range(float* __restrict p, const float* __restrict g, float* __restrict square,
+                             float* __restrict average, float* __restrict buffer, size_t n, RmsPropScalars s) {
+    const float c = 1 - s.alpha;
+    for (size_t i = 0; i < n; ++i) {
+        const float gi = s.sign * g[i] + s.weight_decay * p[i];
+        const float si = s.alpha * square[i] + c * gi * gi;
+        square[i] = si;
+        float spread = si;
+        if (average) {
+            const float ai = s.alpha * average[i] + c * gi;
+            average[i] = ai;
+            spread -= ai * ai;
+        }
+        float step = gi / (std::sqrt(spread) + s.eps);
+        if (buffer) buffer[i] = step = s.momentum * buffer[i] + step;
+        p[i] -= s.lr * step;
+    }
+}
+
+}  // namespace embeddedtorch
