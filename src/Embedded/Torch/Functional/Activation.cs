@@ -45,10 +45,7 @@ public static partial class torch
             public static Tensor softmax2d(Tensor x) => NativeMethods.et_nn_softmax(x, -3, -1);
 
             public static Tensor softmin(Tensor x, long dim)
-            {
-                using var negated = -x;
-                return NativeMethods.et_nn_softmax(negated, dim, -1);
-            }
+            => NativeMethods.et_nn_softmin(x, dim);
 
             public static Tensor log_softmax(Tensor x, long dim) => NativeMethods.et_nn_log_softmax(x, dim, -1);
         }

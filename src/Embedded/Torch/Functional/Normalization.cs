@@ -12,7 +12,7 @@ public static partial class torch
 
             public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
                 Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-05) =>
-                NativeMethods.et_nn_instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps);
+                NativeMethods.et_nn_instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
 
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-05) =>
                 NativeMethods.et_nn_layer_norm(input, normalized_shape, normalized_shape.Length, weight, bias, eps);

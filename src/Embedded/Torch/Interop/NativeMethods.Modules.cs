@@ -62,13 +62,20 @@ internal static partial class NativeMethods
     internal static partial int et_nn_zero_gradient(torch.Tensor tensor);
 
     [LibraryImport(Library)]
+    internal static partial torch.Tensor et_nn_flatten(torch.Tensor input, long start, long end);
+
+    [LibraryImport(Library)]
+    internal static partial torch.Tensor et_nn_unflatten(torch.Tensor input, long dim, ReadOnlySpan<long> sizes,
+        int count);
+
+    [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_batch_norm(torch.Tensor input, torch.Tensor? weight, torch.Tensor? bias,
         torch.Tensor? runningMean, torch.Tensor? runningVar, NativeBool training, double momentum, double eps);
 
     [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_instance_norm(torch.Tensor input, torch.Tensor? weight,
         torch.Tensor? bias, torch.Tensor? runningMean, torch.Tensor? runningVar, NativeBool useInputStats,
-        double momentum, double eps);
+        double momentum, double eps, NativeBool batched);
 
     [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_layer_norm(torch.Tensor input, ReadOnlySpan<long> shape, int count,
@@ -84,6 +91,9 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_normalize(torch.Tensor input, double p, long dim, double eps);
+
+    [LibraryImport(Library)]
+    internal static partial int et_nn_count(torch.Tensor counter);
 
     [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_max_pool(torch.Tensor input, ReadOnlySpan<long> kernel,
@@ -130,31 +140,31 @@ internal static partial class NativeMethods
     internal static partial torch.Tensor et_nn_pixel_unshuffle(torch.Tensor input, long factor);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_relu(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_relu(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_relu6(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_relu6(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_selu(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_selu(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_silu(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_silu(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_mish(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_mish(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_sigmoid(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_sigmoid(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_tanh(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_tanh(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_hardswish(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_hardswish(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor et_nn_hardsigmoid(torch.Tensor input, bool inplace);
+    internal static partial torch.Tensor et_nn_hardsigmoid(torch.Tensor input, NativeBool inplace);
 
     [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_elu(torch.Tensor input, double alpha, NativeBool inplace);
@@ -211,6 +221,9 @@ internal static partial class NativeMethods
     internal static partial torch.Tensor et_nn_log_softmax(torch.Tensor input, long dim, int scalarType);
 
     [LibraryImport(Library)]
+    internal static partial torch.Tensor et_nn_softmin(torch.Tensor input, long dim);
+
+    [LibraryImport(Library)]
     internal static partial TensorList et_nn_recurrent(int kind, torch.Tensor input, torch.Tensor hidden,
         torch.Tensor? cell, TensorList parameters, NativeBool hasBiases, long layers, double dropout,
         NativeBool training, NativeBool bidirectional, NativeBool batchFirst);
@@ -243,4 +256,7 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int et_nn_init_sparse(torch.Tensor tensor, double sparsity, double std);
+
+    [LibraryImport(Library)]
+    internal static partial int et_nn_init_zero_row(torch.Tensor tensor, long row);
 }

@@ -14,11 +14,7 @@ namespace TorchSharp
                 var weight = Modules.Parameter.Empty(device, dtype, num_embeddings, embedding_dims);
                 init.normal_(weight);
                 if (padding_idx is { } padding)
-                {
-                    using var row = weight.detach();
-                    using var padded = row[padding];
-                    init.zeros_(padded);
-                }
+                    NativeMethods.Check(NativeMethods.et_nn_init_zero_row(weight, padding));
                 return new(weight, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
             }
 

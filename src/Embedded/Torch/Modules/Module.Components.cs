@@ -83,11 +83,11 @@ public static partial class torch
                 return Below(target) is var (child, rest) && child is not null ? child.get_buffer(rest) : null!;
             }
 
-            protected virtual (string, Modules.Parameter)[] _named_parameters() => _internal_params.Select(p => (p.Item1, p.Item2)).ToArray();
+            protected virtual (string, Modules.Parameter)[] _named_parameters() => [.. (IEnumerable<(string, Modules.Parameter)>)_internal_params];
 
             protected virtual Modules.Parameter[] _parameters(bool recurse = true) => parameters(recurse).ToArray();
 
-            protected virtual (string, Tensor)[] _named_buffers() => _internal_buffers.Select(b => (b.Item1, b.Item2.Item1)).ToArray();
+            protected virtual (string, Tensor)[] _named_buffers() => ((IEnumerable<(string, (Tensor, bool))>)_internal_buffers).Select(b => (b.Item1, b.Item2.Item1)).ToArray();
 
             // What a weight's setter of a built-in module does: the old tensor goes, the new one is the module's to keep.
             private protected void Own(ref Modules.Parameter? field, string component, Modules.Parameter? value)
@@ -106,7 +106,7 @@ public static partial class torch
                 ConditionallyRegisterBuffer(component, field!);
             }
 
-            private (Module? Child, string Rest) Below(string target)
+            private (Module? Child, string Below) Below(string target)
             {
                 var point = target.IndexOf('.');
                 if (point < 0) return (null, target);

@@ -252,3 +252,17 @@ ET_API int32_t et_nn_zero_gradient(TensorHandle tensor) {
         if (tensor->grad().defined()) tensor->mutable_grad() = at::zeros_like(tensor->grad());
     });
 }
+
+ET_API TensorHandle et_nn_flatten(TensorHandle input, int64_t start, int64_t end) {
+    return made([&] { return input->flatten(start, end); });
+}
+
+ET_API TensorHandle et_nn_unflatten(TensorHandle input, int64_t dim, const int64_t* sizes, int32_t count) {
+    return made([&] {
+        auto shape = input->sizes().vec();
+        auto at = shape.begin() + at::maybe_wrap_dim(dim, input->dim());
+        at = shape.erase(at);
+        shape.insert(at, sizes, sizes + count);
+        return input->reshape(shape);
+    });
+}

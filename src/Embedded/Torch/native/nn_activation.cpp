@@ -87,3 +87,7 @@ ET_API TensorHandle et_nn_softmax(TensorHandle input, int64_t dim, int32_t scala
 ET_API TensorHandle et_nn_log_softmax(TensorHandle input, int64_t dim, int32_t scalar_type) {
     return made([&] { return at::log_softmax(*input, dim, optional_type(scalar_type)); });
 }
+
+ET_API TensorHandle et_nn_softmin(TensorHandle input, int64_t dim) {
+    return made([&] { return at::softmax(input->neg(), dim); });
+}

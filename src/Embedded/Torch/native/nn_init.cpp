@@ -90,3 +90,7 @@ ET_API int32_t et_nn_init_sparse(TensorHandle tensor, double sparsity, double st
         }
     });
 }
+
+ET_API int32_t et_nn_init_zero_row(TensorHandle tensor, int64_t row) {
+    return initialized([&] { tensor->select(0, row).zero_(); });
+}

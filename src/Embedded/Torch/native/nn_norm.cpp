@@ -14,10 +14,11 @@ ET_API TensorHandle et_nn_batch_norm(TensorHandle input, TensorHandle weight, Te
 
 ET_API TensorHandle et_nn_instance_norm(TensorHandle input, TensorHandle weight, TensorHandle bias,
                                         TensorHandle running_mean, TensorHandle running_var, bool use_input_stats,
-                                        double momentum, double eps) {
+                                        double momentum, double eps, bool batched) {
     return made([&] {
-        return at::instance_norm(*input, optional(weight), optional(bias), optional(running_mean), optional(running_var),
-                                 use_input_stats, momentum, eps, true);
+        auto result = at::instance_norm(batched ? *input : input->unsqueeze(0), optional(weight), optional(bias),
+                                        optional(running_mean), optional(running_var), use_input_stats, momentum, eps, true);
+        return batched ? result : result.squeeze(0);
     });
 }
 
@@ -51,4 +52,12 @@ ET_API TensorHandle et_nn_local_response_norm(TensorHandle input, int64_t size, 
 
 ET_API TensorHandle et_nn_normalize(TensorHandle input, double p, int64_t dim, double eps) {
     return made([&] { return input->div(input->norm(p, dim, true).clamp_min(eps).expand_as(*input)); });
+}
+
+// Adds one, outside of autograd.
+ET_API int32_t et_nn_count(TensorHandle counter) {
+    return guarded([&] {
+        at::NoGradGuard no_grad;
+        counter->add_(1);
+    });
 }

@@ -1,0 +1,37 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        public static partial class lr_scheduler
+        {
+            public static LRScheduler MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
+                new impl.MultiplicativeLR(optimizer, lr_lambda, last_epoch, verbose);
+
+            public static partial class impl
+            {
+                public class MultiplicativeLR : LRScheduler
+                {
+                    private readonly Func<int, double>[] _lambdas;
+
+                    public MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
+                    {
+                        _lambdas = Enumerable.Repeat(lr_lambda, Groups.Length).ToArray();
+                        Start();
+                    }
+
+                    public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
+                    {
+                        _lambdas = lr_lambdas.ToArray();
+                        if (_lambdas.Length != Groups.Length)
+                            throw new ArgumentException($"There are {Groups.Length} parameter groups and {_lambdas.Length} functions.", nameof(lr_lambdas));
+                        Start();
+                    }
+
+                    protected override IEnumerable<double> get_lr() => _last_epoch == 0 ? Rates() : Rates().Zip(_lambdas, (lr, lambda) => lr * lambda(_last_epoch));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        public static partial class lr_scheduler
+        {
+            public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
+                new impl.StepLR(optimizer, step_size, gamma, last_epoch, verbose);
+
+            public static partial class impl
+            {
+                public class StepLR : LRScheduler
+                {
+                    private readonly int _stepSize;
+                    private readonly double _gamma;
+
+                    public StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
+                    {
+                        _stepSize = step_size;
+                        _gamma = gamma;
+                        Start();
+                    }
+
+                    protected override IEnumerable<double> get_lr() => _last_epoch == 0 || _last_epoch % _stepSize != 0 ? Rates() : Scaled(_gamma);
+
+                    protected override IEnumerable<double> get_closed_form_lr() => FromBase(lr => lr * Math.Pow(_gamma, _last_epoch / _stepSize));
+                }
+            }
+        }
+    }
+}
