@@ -69,6 +69,14 @@ internal static partial class NativeMethods
         int count);
 
     [LibraryImport(Library)]
+    internal static partial torch.Tensor et_nn_transformer_residual(torch.Tensor input, torch.Tensor change,
+        torch.Tensor normWeight, torch.Tensor normBias, double eps, double p, NativeBool training);
+
+    [LibraryImport(Library)]
+    internal static partial torch.Tensor et_nn_transformer_feed_forward(torch.Tensor input, torch.Tensor weight1,
+        torch.Tensor bias1, torch.Tensor weight2, torch.Tensor bias2, NativeBool gelu, double p, NativeBool training);
+
+    [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_batch_norm(torch.Tensor input, torch.Tensor? weight, torch.Tensor? bias,
         torch.Tensor? runningMean, torch.Tensor? runningVar, NativeBool training, double momentum, double eps);
 

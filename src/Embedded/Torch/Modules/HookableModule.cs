@@ -6,12 +6,10 @@ public static partial class torch
     {
         public class HookableModule<TPreHook, TPostHook> : Module
         {
-#pragma warning disable CA1051 // the real type has these as fields
             protected Dictionary<string, Action<Module>> module_pre_hooks = new();
             protected Dictionary<string, Action<Module>> module_post_hooks = new();
             protected Dictionary<string, TPreHook> pre_hooks = new();
             protected Dictionary<string, TPostHook> post_hooks = new();
-#pragma warning restore CA1051
 
             private int _nextKey;
 

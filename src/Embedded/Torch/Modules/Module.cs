@@ -10,12 +10,10 @@ public static partial class torch
     {
         public partial class Module : IDisposable
         {
-#pragma warning disable CA1051 // the real type has these as fields
             protected string name;
             protected OrderedDict<string, (Tensor, bool)> _internal_buffers = new();
             protected OrderedDict<string, Modules.Parameter> _internal_params = new();
             protected OrderedDict<string, Module> _internal_submodules = new();
-#pragma warning restore CA1051
 
             private bool _componentsRegistered;
             private bool _training = true;

@@ -120,14 +120,12 @@ namespace TorchSharp.Modules
 
         public class Options : OptimizerOptions
         {
-#pragma warning disable CA1051 // the real type has these as fields
             public double? beta1;
             public double? beta2;
             public double? eps;
             public double? weight_decay;
             public bool? amsgrad;
             public bool? maximize;
-#pragma warning restore CA1051
 
             public Options() { }
 
@@ -161,12 +159,10 @@ namespace TorchSharp.Modules
 
         public sealed class State : OptimizerState, IDisposable
         {
-#pragma warning disable CA1051 // the real type has these as fields
             public long step;
             public Tensor exp_avg = null!;
             public Tensor exp_avg_sq = null!;
             public Tensor? max_exp_avg_sq;
-#pragma warning restore CA1051
 
             public State(Parameter parameter) : base(parameter) { }
 

@@ -25,9 +25,7 @@ public static partial class torch
 
         public abstract partial class Optimizer : IDisposable
         {
-#pragma warning disable CA1051 // the real type has this as a field
             protected IList<ParamGroup> _parameter_groups = [];
-#pragma warning restore CA1051
 
             // There is no native optimizer behind this one: the handle is not read.
             protected Optimizer(IntPtr handle) { }

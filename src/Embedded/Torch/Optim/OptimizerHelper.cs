@@ -6,10 +6,8 @@ namespace TorchSharp.Modules;
 // What the optimizers written in .NET have in common: groups, a state for each parameter, and the state's storage.
 public abstract class OptimizerHelper : optim.Optimizer
 {
-#pragma warning disable CA1051 // the real type has these as fields
     protected OptimizerOptions _defaults = new();
     protected OrderedDict<IntPtr, OptimizerState> _state = new();
-#pragma warning restore CA1051
 
     public OptimizerHelper() : base(IntPtr.Zero) { }
 

@@ -5,9 +5,7 @@ namespace TorchSharp.Modules;
 // What an optimizer remembers of one parameter.
 public abstract class OptimizerState
 {
-#pragma warning disable CA1051 // the real type has this as a field
     protected Parameter _parameter;
-#pragma warning restore CA1051
 
     protected OptimizerState(Parameter parameter) => _parameter = parameter;
 

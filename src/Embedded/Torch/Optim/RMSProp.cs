@@ -106,14 +106,12 @@ namespace TorchSharp.Modules
 
         public class Options : OptimizerOptions
         {
-#pragma warning disable CA1051 // the real type has these as fields
             public double? alpha;
             public double? eps;
             public double? weight_decay;
             public double? momentum;
             public bool? centered;
             public bool? maximize;
-#pragma warning restore CA1051
 
             public Options() { }
 
@@ -154,12 +152,10 @@ namespace TorchSharp.Modules
 
         public sealed class State : OptimizerState, IDisposable
         {
-#pragma warning disable CA1051 // the real type has these as fields
             public long step;
             public Tensor square_avg = null!;
             public Tensor? momentum_buffer;
             public Tensor? grad_avg;
-#pragma warning restore CA1051
 
             public State(Parameter parameter) : base(parameter) { }
 

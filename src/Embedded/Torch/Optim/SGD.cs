@@ -108,13 +108,11 @@ namespace TorchSharp.Modules
 
         public class Options : OptimizerOptions
         {
-#pragma warning disable CA1051 // the real type has these as fields
             public double? momentum;
             public double? dampening;
             public double? weight_decay;
             public bool? nesterov;
             public bool? maximize;
-#pragma warning restore CA1051
 
             public Options() { }
 
@@ -152,9 +150,7 @@ namespace TorchSharp.Modules
 
         public sealed class State : OptimizerState, IDisposable
         {
-#pragma warning disable CA1051 // the real type has this as a field
             public Tensor? momentum_buffer;
-#pragma warning restore CA1051
 
             public State(Parameter parameter) : base(parameter) { }
 

@@ -266,3 +266,25 @@ ET_API TensorHandle et_nn_unflatten(TensorHandle input, int64_t dim, const int64
         return input->reshape(shape);
     });
 }
+
+static at::Tensor dropped(const at::Tensor& x, double p, bool training) {
+    return training && p > 0 ? at::dropout(x, p, true) : x;
+}
+
+// norm(input + dropout(change)), over the last dimension.
+ET_API TensorHandle et_nn_transformer_residual(TensorHandle input, TensorHandle change, TensorHandle norm_weight,
+                                               TensorHandle norm_bias, double eps, double p, bool training) {
+    return made([&] {
+        return at::layer_norm(*input + dropped(*change, p, training), norm_weight->sizes(), *norm_weight, *norm_bias, eps);
+    });
+}
+
+ET_API TensorHandle et_nn_transformer_feed_forward(TensorHandle input, TensorHandle weight1, TensorHandle bias1,
+                                                   TensorHandle weight2, TensorHandle bias2, bool gelu, double p,
+                                                   bool training) {
+    return made([&] {
+        auto hidden = at::linear(*input, *weight1, *bias1);
+        hidden = gelu ? at::gelu(hidden) : at::relu(hidden);
+        return at::linear(dropped(hidden, p, training), *weight2, *bias2);
+    });
+}

@@ -28,12 +28,12 @@ namespace TorchSharp.Modules
         private Parameter? _bias;
 
         private readonly long[] _shape;
-        private readonly double _eps;
+        internal double Eps { get; }
 
         internal LayerNorm(long[] normalized_shape, double eps, bool elementwise_affine, bool hasBias, Device? device, ScalarType? dtype)
             : base(nameof(LayerNorm))
         {
-            (_shape, _eps) = (normalized_shape, eps);
+            (_shape, Eps) = (normalized_shape, eps);
             if (!elementwise_affine) return;
             weight = Parameter.Empty(device, dtype, normalized_shape);
             nn.init.ones_(weight);
@@ -54,6 +54,6 @@ namespace TorchSharp.Modules
             set => Own(ref _bias, nameof(bias), value);
         }
 
-        public override Tensor forward(Tensor tensor) => NativeMethods.et_nn_layer_norm(tensor, _shape, _shape.Length, _weight, _bias, _eps);
+        public override Tensor forward(Tensor tensor) => NativeMethods.et_nn_layer_norm(tensor, _shape, _shape.Length, _weight, _bias, Eps);
     }
 }

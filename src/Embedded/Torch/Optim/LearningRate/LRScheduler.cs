@@ -9,9 +9,7 @@ public static partial class torch
             // Sets the groups' learning rates epoch by epoch. Making a scheduler makes its first step, to epoch 0.
             public abstract class LRScheduler
             {
-#pragma warning disable CA1051 // the real type has this as a field
                 protected int _step_count;
-#pragma warning restore CA1051
 
                 internal int _last_epoch = -1;
                 private double[] _lastRates = [];
