@@ -1,0 +1,86 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Numeric;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Trainers;
+
+public sealed class LbfgsMaximumEntropyMulticlassTrainer : LbfgsTrainerBase<LbfgsMaximumEntropyMulticlassTrainer.Options,
+    MulticlassPredictionTransformer<MaximumEntropyModelParameters>, MaximumEntropyModelParameters>
+{
+    internal const string LoadNameValue = "MultiClassLogisticRegression";
+
+    internal LbfgsMaximumEntropyMulticlassTrainer(IHostEnvironment env, Options options)
+        : base(env, LoadNameValue, options, TrainerUtils.MakeU4ScalarColumn(options.LabelColumnName))
+    {
+    }
+
+    private protected override PredictionKind PredictionKind => PredictionKind.MulticlassClassification;
+
+    public MulticlassPredictionTransformer<MaximumEntropyModelParameters> Fit(IDataView trainData, MaximumEntropyModelParameters modelParameters) =>
+        TrainTransformer(trainData, initPredictor: modelParameters);
+
+    private protected override int CountBiases(RoleMappedData data)
+    {
+        data.CheckMulticlassLabel(out var classCount);
+        return classCount;
+    }
+
+    private protected override TrainingExamples LoadExamples(RoleMappedData data, int biasCount)
+    {
+        using var cursor = new MulticlassLabelCursor(biasCount, data, CursOpt.Label | CursOpt.Features | CursOpt.Weight);
+        return TrainingExamples.Load(cursor);
+    }
+
+    private protected override double Loss(Span<float> margins, float label)
+    {
+        var actual = (int)label;
+        var logSum = LogSumExp.Of(margins);
+        var loss = logSum - margins[actual];
+        for (var i = 0; i < margins.Length; i++)
+            margins[i] = MathF.Exp(margins[i] - logSum);
+        margins[actual]--;
+        return loss;
+    }
+
+    private protected override MaximumEntropyModelParameters CreateModel(float[][] weights, float[] biases) => new(Host, weights, biases);
+
+    private protected override void ReadInitialModel(IPredictor model, Span<double> biases, Span<double> weights)
+    {
+        VBuffer<float>[] rows = null;
+        var initial = (MaximumEntropyModelParameters)model;
+        initial.GetWeights(ref rows, out var classCount);
+        Host.CheckParam(classCount == biases.Length && rows[0].Length * classCount == weights.Length, "modelParameters",
+            "The initial model has another number of classes or features");
+        var at = 0;
+        foreach (var bias in initial.GetBiases())
+            biases[at++] = bias;
+        at = 0;
+        for (var i = 0; i < classCount; i++)
+        {
+            foreach (var weight in rows[i].DenseValues())
+                weights[at++] = weight;
+        }
+    }
+
+    // As of the real trainer: a label that is no key is refused by type, not by name.
+    private protected override void CheckLabelCompatible(SchemaShape.Column labelCol)
+    {
+        if (labelCol.Kind != SchemaShape.Column.VectorKind.Scalar || !labelCol.IsKey || labelCol.ItemType != NumberDataViewType.UInt32)
+        {
+            throw Host.ExceptSchemaMismatch(nameof(labelCol), "label", LabelColumn.Name, LabelColumn.GetTypeString(), labelCol.GetTypeString());
+        }
+    }
+
+    private protected override MulticlassPredictionTransformer<MaximumEntropyModelParameters> MakeTransformer(
+        MaximumEntropyModelParameters model, DataViewSchema trainSchema) => new(Host, model, trainSchema, FeatureColumn.Name, LabelColumn.Name);
+
+    private protected override SchemaShape.Column[] GetOutputColumnsCore(SchemaShape inputSchema) =>
+        ScoreColumnShapes.Multiclass(inputSchema, LabelColumn.Name);
+
+    public sealed class Options : OptionsBase
+    {
+        public Options()
+        {
+        }
+    }
+}

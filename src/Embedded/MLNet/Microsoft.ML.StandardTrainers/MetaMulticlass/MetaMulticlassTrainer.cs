@@ -1,0 +1,61 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Trainers;
+
+using BinaryEstimator = ITrainerEstimator<ISingleFeaturePredictionTransformer<object>, object>;
+
+// A multiclass trainer made of binary ones.
+public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEstimator<TTransformer, TModel>
+    where TTransformer : ISingleFeaturePredictionTransformer<TModel>
+    where TModel : class
+{
+    private protected readonly IHost Host;
+    private protected readonly string LabelColumnName;
+
+    private protected MetaMulticlassTrainer(IHostEnvironment env, string name, BinaryEstimator binaryEstimator, string labelColumnName)
+    {
+        Host = env.Register(name);
+        Host.CheckValue(binaryEstimator, nameof(binaryEstimator));
+        Host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
+        BinaryTrainer = binaryEstimator;
+        LabelColumnName = labelColumnName;
+        Info = new TrainerInfo(normalization: binaryEstimator.Info.NeedNormalization);
+    }
+
+    public TrainerInfo Info { get; }
+
+    private protected BinaryEstimator BinaryTrainer { get; }
+
+    public abstract TTransformer Fit(IDataView input);
+
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        Host.CheckValue(inputSchema, nameof(inputSchema));
+        if (!inputSchema.TryFindColumn(LabelColumnName, out var label))
+            throw Host.ExceptSchemaMismatch("labelCol", "label", LabelColumnName);
+        if (label.Kind != SchemaShape.Column.VectorKind.Scalar || !label.IsKey || label.ItemType != NumberDataViewType.UInt32)
+            throw Host.ExceptSchemaMismatch("labelCol", "label", LabelColumnName, "Key<UInt32>", label.GetTypeString());
+
+        var columns = new List<SchemaShape.Column>(inputSchema);
+        foreach (var column in ScoreColumnShapes.Multiclass(inputSchema, LabelColumnName, keyValuesLast: true))
+        {
+            columns.RemoveAll(existing => existing.Name == column.Name);
+            columns.Add(column);
+        }
+        return new SchemaShape(columns);
+    }
+
+    // The number of classes; the label must be a key.
+    private protected int CheckLabel(IDataView data)
+    {
+        var roles = new RoleMappedData(data, label: LabelColumnName);
+        roles.CheckMulticlassLabel(out var classCount);
+        return classCount;
+    }
+
+    // The data with the label replaced by whether it is the class. A missing label is none: the Boolean label has no missing value, and so the
+    // real trainer, too, takes such rows as negative whatever the option to impute says.
+    private protected IDataView MapLabels(IDataView data, int classIndex) =>
+        new RowToRowMapperTransform(data, new ClassMembershipMapper(data.Schema[LabelColumnName], classIndex));
+}

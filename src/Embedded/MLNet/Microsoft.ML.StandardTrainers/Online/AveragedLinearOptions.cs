@@ -1,0 +1,16 @@
+namespace Microsoft.ML.Trainers;
+
+public abstract class AveragedLinearOptions : OnlineLinearOptions
+{
+    protected AveragedLinearOptions()
+    {
+    }
+
+    public float LearningRate = 1;
+
+    public bool DecreaseLearningRate;
+
+    public float L2Regularization;
+
+    public bool Averaged = true;
+}
