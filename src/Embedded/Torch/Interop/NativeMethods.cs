@@ -30,4 +30,7 @@ internal static partial class NativeMethods
     // For nullable parameters: a null pointer to the native side.
     internal static ref readonly ScalarValue Optional(Scalar? scalar)
         => ref scalar is null ? ref Unsafe.NullRef<ScalarValue>() : ref scalar.Value;
+
+    // A scalar type as native code takes it.
+    internal static int Code(torch.ScalarType? type) => type.HasValue ? (int)type.Value : -1;
 }

@@ -25,6 +25,27 @@ public static partial class torch
 
     public static long numel(Tensor input) => input.numel();
 
+    public static ScalarType promote_types(ScalarType type1, ScalarType type2)
+        => (ScalarType)NativeMethods.et_promote_types((int)type1, (int)type2);
+
+    public static ScalarType result_type(Tensor tensor1, Tensor tensor2)
+    {
+        NativeMethods.Check(NativeMethods.et_result_type(tensor1, tensor2, out var type));
+        return (ScalarType)type;
+    }
+
+    public static bool can_cast(ScalarType from, ScalarType to) => NativeMethods.et_can_cast((int)from, (int)to);
+
+    public static long max_int_value(ScalarType type) => type switch
+    {
+        ScalarType.Byte => byte.MaxValue,
+        ScalarType.Int8 => sbyte.MaxValue,
+        ScalarType.Int16 => short.MaxValue,
+        ScalarType.Int32 => int.MaxValue,
+        ScalarType.Int64 => long.MaxValue,
+        _ => throw new ArgumentException($"{type} is not a type of whole numbers.", nameof(type)),
+    };
+
     internal static ScalarType ScalarTypeOf(Type type)
     {
         if (type == typeof(float))

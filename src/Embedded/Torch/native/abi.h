@@ -114,6 +114,21 @@ inline at::Device device(int32_t type, int32_t index) {
     return at::Device(static_cast<at::DeviceType>(type), static_cast<at::DeviceIndex>(index));
 }
 
+// A number that may be absent.
+struct OptionalInteger {
+    int64_t value;
+    int64_t given;
+
+    OptionalOf<int64_t> optional() const { return given ? OptionalOf<int64_t>(value) : OptionalOf<int64_t>(); }
+};
+
+struct OptionalNumber {
+    double value;
+    int64_t given;
+
+    OptionalOf<double> optional() const { return given ? OptionalOf<double>(value) : OptionalOf<double>(); }
+};
+
 // dtype, device and requires_grad, as every creation function takes them.
 struct Options {
     int32_t type;
