@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp;
 
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     public static int ElementSize(this torch.ScalarType type) => type switch
     {
