@@ -9,7 +9,7 @@ public sealed partial class DataOperationsCatalog
         where TRow : class
     {
         _env.CheckValue(data, nameof(data));
-        return ViewOf(data, RowType<TRow>.Create(schemaDefinition));
+        return ViewOf(_env.Register("StreamingDataView"), data, RowType<TRow>.Create(schemaDefinition));
     }
 
     public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema)
@@ -17,7 +17,7 @@ public sealed partial class DataOperationsCatalog
     {
         _env.CheckValue(data, nameof(data));
         _env.CheckValue(schema, nameof(schema));
-        return ViewOf(data, RowType<TRow>.Create(schema));
+        return ViewOf(_env.Register("StreamingDataView"), data, RowType<TRow>.Create(schema));
     }
 
     public IEnumerable<TRow> CreateEnumerable<TRow>(IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false,
@@ -28,7 +28,8 @@ public sealed partial class DataOperationsCatalog
         return TypedEnumerable.Create(data, new TypedRows<TRow>(data.Schema, ignoreMissingColumns, schemaDefinition), reuseRowObject);
     }
 
-    private static IDataView ViewOf<TRow>(IEnumerable<TRow> data, RowType<TRow> type)
+    // The host is not needed, but each registration moves the context's random stream on, and seeded results hang on that.
+    private static IDataView ViewOf<TRow>(IHost _, IEnumerable<TRow> data, RowType<TRow> type)
         where TRow : class =>
         data is IList<TRow> list ? new ListDataView<TRow>(list, type) : new StreamingDataView<TRow>(data, type);
 }

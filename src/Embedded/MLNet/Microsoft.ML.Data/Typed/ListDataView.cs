@@ -2,23 +2,20 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
-// The view of a list of objects: rows can be reached in any order, and from several threads.
+// The view of a list of objects. Several threads can read it; as with any view of objects, its rows come in their own order only.
 internal sealed class ListDataView<TRow>(IList<TRow> rows, RowType<TRow> type) : IDataView
 {
-    public bool CanShuffle => true;
+    public bool CanShuffle => false;
 
     public DataViewSchema Schema => type.Schema;
 
     public long? GetRowCount() => rows.Count;
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null)
-    {
-        var order = rand is null ? null : RandomPermutation.Create(rand, rows.Count);
-        return new IndexedRowCursor(Schema, ColumnBindings.GetActive(Schema, columnsNeeded), GetGetter, rows.Count, order, blockStep: 1, firstBlock: 0);
-    }
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null) =>
+        new IndexedRowCursor(Schema, ColumnBindings.GetActive(Schema, columnsNeeded), GetGetter, rows.Count, order: null, blockStep: 1, firstBlock: 0);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) =>
-        IndexedRowCursor.CreateSet(Schema, ColumnBindings.GetActive(Schema, columnsNeeded), GetGetter, rows.Count, n, rand);
+        IndexedRowCursor.CreateSet(Schema, ColumnBindings.GetActive(Schema, columnsNeeded), GetGetter, rows.Count, n, rand: null);
 
     private Delegate GetGetter(DataViewSchema.Column column, RowIndex row) => type.GetGetter(column, () => rows[row.Value]);
 }
