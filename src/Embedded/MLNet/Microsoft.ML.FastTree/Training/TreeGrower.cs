@@ -88,10 +88,11 @@ internal class TreeGrower
             int best = 0;
             for (int leaf = 1; leaf < tree.LeafCount; leaf++)
             {
-                if (_bestOfLeaf[leaf].Gain > _bestOfLeaf[best].Gain)
+                // A leaf without rows gains NaN, which compares as the least.
+                if (_bestOfLeaf[leaf].Gain.CompareTo(_bestOfLeaf[best].Gain) > 0)
                     best = leaf;
             }
-            if (_bestOfLeaf[best].Gain <= 0)
+            if (!(_bestOfLeaf[best].Gain > 0))
                 break;
             left = best;
             right = Split(tree, best, partition);
