@@ -44,7 +44,6 @@ internal sealed class RowType<TRow>
             found.ColumnType = column.Type;
             found.AddAnnotations(column.Annotations);
         }
-        Contracts.Check(schema.Count == definition.Count, $"The schema has {schema.Count} columns, the type {typeof(TRow).Name} has {definition.Count}");
         return Create(definition);
     }
 
