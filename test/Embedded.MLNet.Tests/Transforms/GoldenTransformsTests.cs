@@ -1,0 +1,261 @@
+using System.Text.Json;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
+
+namespace Embedded.MLNet.Tests.Transforms;
+
+/// <summary>Values, types, annotations and exceptions of the transforms, as golden; each also after saving and loading.</summary>
+public sealed class GoldenTransformsTests
+{
+    private readonly MLContext _ml = new(seed: 1);
+
+    [SkippableTheory]
+    [InlineData("concatenate")]
+    [InlineData("missing")]
+    public void Columns_are_as_golden(string group)
+    {
+        JsonElement golden = GoldenFiles.Read("columns.json").GetProperty(group);
+        var view = new GoldenView(golden.GetProperty("input"));
+        CheckAll(golden.GetProperty("cases").EnumerateArray(), (entry, call) =>
+            Check(entry.GetProperty("result"), call, view, (output, result) => GoldenComparison.AssertView(result, output, call)));
+    }
+
+    [SkippableTheory]
+    [InlineData("copyDropSelect")]
+    [InlineData("hiddenColumns")]
+    public void Schemas_are_as_golden(string group)
+    {
+        JsonElement golden = GoldenFiles.Read("columns.json");
+        var view = new GoldenView(golden.GetProperty("concatenate").GetProperty("input"));
+        IEnumerable<JsonElement> cases = golden.GetProperty(group).GetProperty("cases").EnumerateArray()
+            .Where(entry => entry.TryGetProperty("schema", out _) && !entry.GetProperty("call").GetString()!.Contains("Text(", StringComparison.Ordinal));
+        CheckAll(cases, (entry, call) =>
+        {
+            string all = call.EndsWith("twice", StringComparison.Ordinal) ? $"{call} {call}" : call;
+            Check(entry.GetProperty("schema"), all, view, (output, schema) => GoldenComparison.AssertSchema(schema, output.Schema, call));
+        });
+    }
+
+    [SkippableTheory]
+    [InlineData("MapValueToKey")]
+    [InlineData("OneHotEncoding")]
+    [InlineData("keyColumns")]
+    public void Keys_are_as_golden(string group)
+    {
+        JsonElement golden = GoldenFiles.Read("keys.json");
+        var train = new GoldenView(golden.GetProperty("train"));
+        var test = new GoldenView(golden.GetProperty("test"));
+        IEnumerable<JsonElement> cases = golden.GetProperty(group).EnumerateArray()
+            .Where(entry => !(entry.GetProperty("call").GetString() is string call
+                && (call.Contains("keyData", StringComparison.Ordinal) || call.Contains("new[]", StringComparison.Ordinal) || call.Contains("Marked", StringComparison.Ordinal)
+                    || call.Contains("LoadFromEnumerable", StringComparison.Ordinal))));
+        CheckAll(cases, (entry, call) => Check(entry.GetProperty("result"), call, train, (output, result) =>
+        {
+            ITransformer model = Fit(call, train);
+            CheckColumn(result, "Out", model.Transform(train), model.Transform(test), call);
+            foreach (string then in new[] { "MapKeyToValue", "MapKeyToVector" })
+            {
+                if (result.TryGetProperty(then, out JsonElement back))
+                    CheckColumn(back, "Back", model.Transform(train), model.Transform(test), call);
+            }
+        }));
+    }
+
+    [SkippableFact]
+    public void Key_data_decides_the_keys()
+    {
+        JsonElement golden = GoldenFiles.Read("keys.json");
+        var train = new GoldenView(golden.GetProperty("train"));
+        var test = new GoldenView(golden.GetProperty("test"));
+        IDataView texts = _ml.Data.LoadFromEnumerable(new[] { "apple", "pear", "apple", "plum", "" }.Select(text => new TextRow { Text = text }));
+        IDataView numbers = _ml.Data.LoadFromEnumerable(new[] { 2, 7, 100 }.Select(number => new NumberRow { Number = number }));
+        JsonElement[] cases = [.. golden.GetProperty("MapValueToKey").EnumerateArray()
+            .Where(entry => entry.GetProperty("call").GetString()!.Contains("keyData: one", StringComparison.Ordinal))];
+        Assert.Equal(4, cases.Length);
+        foreach (JsonElement entry in cases)
+        {
+            string call = entry.GetProperty("call").GetString()!;
+            JsonElement result = entry.GetProperty("result");
+            string input = call.Contains("\"Int\"", StringComparison.Ordinal) ? "Int" : "Text";
+            var estimator = _ml.Transforms.Conversion.MapValueToKey("Out", input,
+                keyOrdinality: call.Contains("ByValue", StringComparison.Ordinal) ? ValueToKeyMappingEstimator.KeyOrdinality.ByValue : ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence,
+                keyData: call.Contains("Int32", StringComparison.Ordinal) ? numbers : texts);
+            if (result.TryGetProperty("exception", out _))
+                GoldenComparison.AssertException(result, Record.Exception(() => estimator.Fit(train))!, call);
+            else
+                CheckColumn(result, "Out", estimator.Fit(train).Transform(train), estimator.Fit(train).Transform(test), call);
+        }
+    }
+
+    [SkippableFact]
+    public void Normalizers_are_as_golden()
+    {
+        JsonElement golden = GoldenFiles.Read("normalizers.json");
+        var train = new GoldenView(golden.GetProperty("train"));
+        var test = new GoldenView(golden.GetProperty("test"));
+        IEnumerable<JsonElement> cases = golden.GetProperty("fitted").EnumerateArray()
+            .Where(entry => !entry.GetProperty("call").GetString()!.Contains("Binning", StringComparison.Ordinal));
+        CheckAll(cases, (entry, call) =>
+        {
+            foreach (JsonProperty column in entry.EnumerateObject().Where(property => property.Name != "call"))
+            {
+                string because = $"{call} of {column.Name}";
+                var model = (NormalizingTransformer)GoldenCalls.Parse(_ml, call, column.Name).Single().Fit(train);
+                GoldenParameters.Assert(column.Value.GetProperty("parameters"), model.GetNormalizerModelParameters(0), because);
+                foreach (ITransformer each in new[] { model, Reload(model, train.Schema) })
+                    CheckColumn(column.Value, column.Name, each.Transform(train), each.Transform(test), because);
+            }
+        });
+    }
+
+    [SkippableFact]
+    public void Texts_convert_as_golden()
+    {
+        JsonElement golden = GoldenFiles.Read("columns.json").GetProperty("convertType");
+        string[] texts = [.. golden.GetProperty("texts").EnumerateArray().Select(text => text.GetString()!)];
+        CheckAll(golden.GetProperty("fromText").EnumerateArray(), (entry, call) =>
+        {
+            for (int i = 0; i < texts.Length; i++)
+            {
+                JsonElement expected = entry.GetProperty("values")[i];
+                IDataView view = _ml.Data.LoadFromEnumerable([new TextRow { T = texts[i] }]);
+                IDataView output = Fit(call, view).Transform(view);
+                Exception? thrown = Record.Exception(() => GoldenComparison.AssertValues([expected], output, output.Schema["Out"], $"{call}, '{texts[i]}'"));
+                if (expected.ValueKind == JsonValueKind.Object)
+                    Assert.IsType<InvalidOperationException>(thrown);
+                else if (thrown is not null)
+                    throw thrown;
+            }
+        });
+    }
+
+    [SkippableFact]
+    public void Numbers_convert_as_golden()
+    {
+        JsonElement golden = GoldenFiles.Read("columns.json");
+        JsonElement convert = golden.GetProperty("convertType");
+        var numbers = new GoldenView(convert.GetProperty("numbers"));
+        var others = new GoldenView(golden.GetProperty("concatenate").GetProperty("input"));
+        IDataView doubles = _ml.Data.LoadFromEnumerable(convert.GetProperty("doubles").EnumerateArray().Select(value => new DoubleRow { D = value.Number() }).ToArray());
+        IEnumerable<JsonElement> cases = convert.GetProperty("other").EnumerateArray()
+            .Where(entry => !entry.GetProperty("call").GetString()!.Contains("of a key", StringComparison.Ordinal));
+        CheckAll(cases, (entry, call) =>
+        {
+            IDataView view = call.EndsWith("of doubles", StringComparison.Ordinal) ? doubles
+                : call.Contains("\"W\"", StringComparison.Ordinal) || call.Contains("\"A\"", StringComparison.Ordinal) ? others : numbers;
+            Check(entry.GetProperty("result"), call, view, (output, result) => GoldenComparison.AssertView(result, output, call));
+        });
+    }
+
+    [SkippableFact]
+    public void Promised_and_actual_schemas_are_as_golden()
+    {
+        JsonElement golden = GoldenFiles.Read("schema.json");
+        var rows = new GoldenView(golden.GetProperty("rows"));
+        string[] unknown = ["OneHotHash", "Text(", "Tokenize", "WordBags", "Hash("];
+        IEnumerable<JsonElement> cases = golden.GetProperty("transforms").EnumerateArray()
+            .Where(entry => !unknown.Any(name => entry.GetProperty("call").GetString()!.Contains(name, StringComparison.Ordinal)));
+        CheckAll(cases, (entry, call) =>
+        {
+            IEstimator<ITransformer> estimator = GoldenCalls.Parse(_ml, call).Chain();
+            JsonElement promised = entry.GetProperty("promised");
+            GoldenComparison.AssertShape(promised, estimator.GetOutputSchema(ShapeOf(rows.Schema)), call);
+            DataViewSchema actual = estimator.Fit(rows).GetOutputSchema(rows.Schema);
+            foreach (JsonElement column in entry.GetProperty("actual").EnumerateArray().Where(column => !column.TryGetProperty("hidden", out _)))
+                GoldenComparison.AssertColumn(column, actual[column.GetProperty("name").GetString()!], call);
+        });
+    }
+
+    // A shape comes from an estimator that changes nothing that matters here.
+    private SchemaShape ShapeOf(DataViewSchema schema)
+    {
+        var empty = new SchemaShape([]);
+        Assert.Empty(empty);
+        return (SchemaShape)typeof(SchemaShape).GetMethod("Create", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
+            .Invoke(null, [schema])!;
+    }
+
+    private static void CheckAll(IEnumerable<JsonElement> cases, Action<JsonElement, string> check)
+    {
+        var failures = new List<string>();
+        int count = 0;
+        foreach (JsonElement entry in cases)
+        {
+            count++;
+            string call = entry.GetProperty("call").GetString()!;
+            try
+            {
+                check(entry, call);
+            }
+            catch (Exception failure)
+            {
+                failures.Add(failure.Message.StartsWith(call, StringComparison.Ordinal) ? failure.Message : $"{call}: {failure.Message}");
+            }
+        }
+        Assert.NotEqual(0, count);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
+    }
+
+    // Fits, then checks what the model gives, and what it gives after saving and loading.
+    private void Check(JsonElement expected, string call, IDataView view, Action<IDataView, JsonElement> check)
+    {
+        if (expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("exception", out _))
+        {
+            Exception? thrown = Record.Exception(() => Fit(call, view).Transform(view));
+            Assert.True(thrown is not null, $"{call}: no exception");
+            GoldenComparison.AssertException(expected, thrown, call);
+            return;
+        }
+        ITransformer model = Fit(call, view);
+        check(model.Transform(view), expected);
+        check(Reload(model, view.Schema).Transform(view), expected);
+    }
+
+    // One by one, as the golden values were made: a chain would first check shapes.
+    private TransformerChain<ITransformer> Fit(string call, IDataView view)
+    {
+        var transformers = new List<ITransformer>();
+        foreach (IEstimator<ITransformer> estimator in GoldenCalls.Parse(_ml, call))
+        {
+            ITransformer transformer = estimator.Fit(view);
+            view = transformer.Transform(view);
+            transformers.Add(transformer);
+        }
+        return new TransformerChain<ITransformer>([.. transformers]);
+    }
+
+    private ITransformer Reload(ITransformer model, DataViewSchema schema)
+    {
+        using var stream = new MemoryStream();
+        _ml.Model.Save(model, schema, stream);
+        stream.Position = 0;
+        return new MLContext().Model.Load(stream, out _);
+    }
+
+    private static void CheckColumn(JsonElement expected, string name, IDataView train, IDataView test, string because)
+    {
+        if (expected.TryGetProperty("schema", out JsonElement schema))
+            GoldenComparison.AssertColumn(schema, train.Schema[name], because);
+        GoldenComparison.AssertValues(expected.GetProperty("train").EnumerateArray(), train, train.Schema[name], because);
+        GoldenComparison.AssertValues(expected.GetProperty("test").EnumerateArray(), test, test.Schema[name], because);
+    }
+
+    private sealed class TextRow
+    {
+        public string? T { get; set; }
+
+        [NoColumn]
+        public string? Text { get => T; set => T = value; }
+    }
+
+    private sealed class NumberRow
+    {
+        public int Number { get; set; }
+    }
+
+    private sealed class DoubleRow
+    {
+        public double D { get; set; }
+    }
+}
