@@ -10,7 +10,7 @@ internal static partial class GoldenCalls
 {
     /// <summary>All calls in the text, in order; `column` stands for the name given.</summary>
     public static IEstimator<ITransformer>[] Parse(MLContext ml, string text, string column = "column") =>
-        [.. CallPattern().Matches(text).Select(match => Make(ml, match.Groups["name"].Value, Arguments.Parse(match.Groups["arguments"].Value, column)))];
+        [.. CallPattern().Matches(text).Where(match => match.Groups["name"].Value != "Fit").Select(match => Make(ml, match.Groups["name"].Value, Arguments.Parse(match.Groups["arguments"].Value, column)))];
 
     /// <summary>The estimators one after the other, each fitted on what the ones before give.</summary>
     public static IEstimator<ITransformer> Chain(this IEstimator<ITransformer>[] estimators) =>
@@ -80,7 +80,7 @@ internal static partial class GoldenCalls
         {
             var positional = new List<string>();
             var named = new Dictionary<string, string>();
-            foreach (Match match in ArgumentPattern().Matches(text))
+            foreach (Match match in ArgumentPattern().Matches(text.Replace("new[]", "", StringComparison.Ordinal)))
             {
                 string value = match.Groups["value"].Value;
                 if (match.Groups["name"].Success)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -137,7 +138,9 @@ public sealed class GoldenTransformsTests
         JsonElement convert = golden.GetProperty("convertType");
         var numbers = new GoldenView(convert.GetProperty("numbers"));
         var others = new GoldenView(golden.GetProperty("concatenate").GetProperty("input"));
-        IDataView doubles = _ml.Data.LoadFromEnumerable(convert.GetProperty("doubles").EnumerateArray().Select(value => new DoubleRow { D = value.Number() }).ToArray());
+        // The golden file cuts doubles to nine digits; the texts show the one of which the rest matters.
+        IDataView doubles = _ml.Data.LoadFromEnumerable(convert.GetProperty("doubles").EnumerateArray().Select(value => value.Number())
+            .Select(value => new DoubleRow { D = value == 3.40282357e+38 ? 3.4028235677973366E+38 : value }).ToArray());
         IEnumerable<JsonElement> cases = convert.GetProperty("other").EnumerateArray()
             .Where(entry => !entry.GetProperty("call").GetString()!.Contains("of a key", StringComparison.Ordinal));
         CheckAll(cases, (entry, call) =>
@@ -167,14 +170,9 @@ public sealed class GoldenTransformsTests
         });
     }
 
-    // A shape comes from an estimator that changes nothing that matters here.
-    private SchemaShape ShapeOf(DataViewSchema schema)
-    {
-        var empty = new SchemaShape([]);
-        Assert.Empty(empty);
-        return (SchemaShape)typeof(SchemaShape).GetMethod("Create", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
-            .Invoke(null, [schema])!;
-    }
+    // Public members give shapes to estimators only.
+    private static SchemaShape ShapeOf(DataViewSchema schema) =>
+        (SchemaShape)typeof(SchemaShape).GetMethod("Create", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [schema])!;
 
     private static void CheckAll(IEnumerable<JsonElement> cases, Action<JsonElement, string> check)
     {
