@@ -38,12 +38,13 @@ public sealed class LbfgsLogisticRegressionBinaryTrainer : LbfgsTrainerBase<Lbfg
     private protected override double Loss(Span<float> margins, float label)
     {
         var sign = label > 0 ? 1 : -1;
-        var margin = (double)sign * margins[0];
-        // The probability of the other class: exp(-margin) / (1 + exp(-margin)), without overflow on either side.
-        var exponential = Math.Exp(-Math.Abs(margin));
+        var margin = sign * margins[0];
+        // The probability of the other class: exp(-margin) / (1 + exp(-margin)), without overflow on either side. In single precision the loss of a
+        // row far on its side is 0, which ends the search where the classes can be separated and there is no minimum.
+        var exponential = MathF.Exp(-Math.Abs(margin));
         var wrong = (margin > 0 ? exponential : 1) / (1 + exponential);
-        margins[0] = (float)(-sign * wrong);
-        return Math.Log(1 + exponential) + Math.Max(0, -margin);
+        margins[0] = -sign * wrong;
+        return MathF.Log(1 + exponential) + Math.Max(0, -margin);
     }
 
     // The margin is the log-odds, so that the calibrator is the plain sigmoid.

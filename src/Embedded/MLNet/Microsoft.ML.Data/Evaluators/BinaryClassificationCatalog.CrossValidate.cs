@@ -1,0 +1,23 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+public sealed partial class BinaryClassificationCatalog
+{
+    public IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> CrossValidate(IDataView data,
+        IEstimator<ITransformer> estimator, int numberOfFolds = 5, string labelColumnName = DefaultColumnNames.Label,
+        string samplingKeyColumnName = null, int? seed = null)
+    {
+        Environment.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
+        return CrossValidate(data, estimator, numberOfFolds, samplingKeyColumnName, seed, scored => Evaluate(scored, labelColumnName));
+    }
+
+    public IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> CrossValidateNonCalibrated(IDataView data,
+        IEstimator<ITransformer> estimator, int numberOfFolds = 5, string labelColumnName = DefaultColumnNames.Label,
+        string samplingKeyColumnName = null, int? seed = null)
+    {
+        Environment.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
+        return CrossValidate(data, estimator, numberOfFolds, samplingKeyColumnName, seed, scored => EvaluateNonCalibrated(scored, labelColumnName));
+    }
+}
