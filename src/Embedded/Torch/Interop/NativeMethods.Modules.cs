@@ -77,6 +77,12 @@ internal static partial class NativeMethods
         torch.Tensor bias1, torch.Tensor weight2, torch.Tensor bias2, NativeBool gelu, double p, NativeBool training);
 
     [LibraryImport(Library)]
+    internal static partial torch.Tensor et_nn_parameters_to_vector(TensorList tensors);
+
+    [LibraryImport(Library)]
+    internal static partial int et_nn_vector_to_parameters(torch.Tensor vector, TensorList tensors);
+
+    [LibraryImport(Library)]
     internal static partial torch.Tensor et_nn_batch_norm(torch.Tensor input, torch.Tensor? weight, torch.Tensor? bias,
         torch.Tensor? runningMean, torch.Tensor? runningVar, NativeBool training, double momentum, double eps);
 

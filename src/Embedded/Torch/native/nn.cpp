@@ -288,3 +288,22 @@ ET_API TensorHandle et_nn_transformer_feed_forward(TensorHandle input, TensorHan
         return at::linear(dropped(hidden, p, training), *weight2, *bias2);
     });
 }
+
+ET_API TensorHandle et_nn_parameters_to_vector(TensorList tensors) {
+    return made([&] {
+        std::vector<at::Tensor> flat;
+        for (auto& tensor : tensors.tensors()) flat.push_back(tensor.reshape(-1));
+        return at::cat(flat);
+    });
+}
+
+ET_API int32_t et_nn_vector_to_parameters(TensorHandle vector, TensorList tensors) {
+    return guarded([&] {
+        at::NoGradGuard no_grad;
+        int64_t at = 0;
+        for (auto& tensor : tensors.tensors()) {
+            tensor.copy_(vector->slice(0, at, at + tensor.numel()).reshape(tensor.sizes()));
+            at += tensor.numel();
+        }
+    });
+}
