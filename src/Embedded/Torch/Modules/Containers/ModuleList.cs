@@ -89,12 +89,6 @@ namespace TorchSharp.Modules
         // The elements are registered as they are added.
         protected override void RegisterComponents() { }
 
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (disposing) _list.Clear();
-        }
-
         private static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);
 
         private void Renumber()

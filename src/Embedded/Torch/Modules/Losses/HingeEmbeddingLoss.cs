@@ -16,7 +16,7 @@ namespace TorchSharp.Modules
 {
     public sealed class HingeEmbeddingLoss : Loss<Tensor, Tensor, Tensor>
     {
-        public HingeEmbeddingLoss(double margin = 1, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.margin = margin;
+        public HingeEmbeddingLoss(double margin = 0, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) => this.margin = margin;
 
         public double margin { get; }
 

@@ -25,6 +25,6 @@ namespace TorchSharp.Modules
         internal LocalResponseNorm(long size, double alpha, double beta, double k) : base(nameof(LocalResponseNorm)) =>
             (this.size, this.alpha, this.beta, this.k) = (size, alpha, beta, k);
 
-        public override Tensor forward(Tensor tensor) => NativeMethods.et_nn_local_response_norm(tensor, size, alpha, beta, k);
+        public override Tensor forward(Tensor input) => NativeMethods.et_nn_local_response_norm(input, size, alpha, beta, k);
     }
 }
