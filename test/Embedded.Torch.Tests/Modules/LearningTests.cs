@@ -52,4 +52,38 @@ public class LearningTests
         using var y = tensor(labels, [16]);
         Assert.InRange(Train(net, x, y, 80, 0.02), 0, 0.05);
     }
+
+    private sealed class Reader : nn.Module<Tensor, Tensor>
+    {
+        private readonly Embedding embedding = nn.Embedding(4, 16);
+        private readonly TransformerEncoder encoder;
+        private readonly Linear head = nn.Linear(16, 2);
+
+        public Reader() : base(nameof(Reader))
+        {
+            using var layer = nn.TransformerEncoderLayer(16, 2, 32, 0);
+            encoder = nn.TransformerEncoder(layer, 1);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor tokens)
+        {
+            using var embedded = embedding.call(tokens);
+            using var encoded = encoder.call(embedded);
+            using var first = encoded.select(0, 0);
+            return head.call(first);
+        }
+    }
+
+    [Fact]
+    public void A_transformer_learns_whether_a_token_is_there()
+    {
+        manual_seed(3);
+        using var net = new Reader();
+        // All 81 strings of four tokens from 0 to 2; the label says whether there is a 2 after the first place.
+        var tokens = Enumerable.Range(0, 81).Select(n => new[] { n % 3, n / 3 % 3, n / 9 % 3, n / 27 }).ToArray();
+        using var x = tensor(Enumerable.Range(0, 4).SelectMany(place => tokens.Select(t => (long)t[place])).ToArray(), [4, 81]);
+        using var y = tensor(tokens.Select(t => t.AsSpan(1).Contains(2) ? 1L : 0).ToArray(), [81]);
+        Assert.InRange(Train(net, x, y, 100, 0.01), 0, 0.05);
+    }
 }

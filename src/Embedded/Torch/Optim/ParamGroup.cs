@@ -34,6 +34,9 @@ public class ParamGroup : optim.ILearningRateController
         set => Options.InitialLearningRate = value;
     }
 
+    // Whether a scheduler has taken note of the rate that this group started with.
+    internal bool Scheduled { get; set; }
+
     internal Parameter[] ParameterArray => _parameters;
 
     internal TensorList TensorList => new(_parameters);

@@ -95,7 +95,8 @@ ET_API int32_t et_optim_adam(TensorList parameters, TensorList exp_avg, TensorLi
             if (plain(p) && alike(p, g) && alike(p, m) && alike(p, v) && (!top || alike(p, *top))) {
                 AdamScalars s{static_cast<float>(decoupled ? 1 - lr * weight_decay : 1),
                               static_cast<float>(decoupled ? 0 : weight_decay), maximize ? -1.f : 1.f,
-                              static_cast<float>(beta1), static_cast<float>(beta2), static_cast<float>(eps),
+                              static_cast<float>(beta1), static_cast<float>(1 - beta1), static_cast<float>(beta2),
+                              static_cast<float>(1 - beta2), static_cast<float>(eps),
                               static_cast<float>(step_size), static_cast<float>(bias2)};
                 items[i] = {p.data_ptr<float>(), m.data_ptr<float>(), v.data_ptr<float>(),
                             top ? top->data_ptr<float>() : nullptr, g.data_ptr<float>(), s};
@@ -197,7 +198,7 @@ ET_API int32_t et_optim_rmsprop(TensorList parameters, TensorList squares, Tenso
                 p.addcdiv_(d, scale, -lr);
             }
         }
-        RmsPropScalars s{static_cast<float>(lr), static_cast<float>(alpha), static_cast<float>(eps),
+        RmsPropScalars s{static_cast<float>(lr), static_cast<float>(alpha), static_cast<float>(1 - alpha), static_cast<float>(eps),
                          static_cast<float>(weight_decay), maximize ? -1.f : 1.f, static_cast<float>(momentum)};
         pieces.run([&](const Piece& x) {
             const Item& i = items[x.index];

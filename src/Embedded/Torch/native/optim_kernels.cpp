@@ -13,11 +13,10 @@ namespace embeddedtorch {
 
 ET_CLONES void adam_range(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
                           size_t n, AdamScalars s) {
-    const float c1 = 1 - s.beta1, c2 = 1 - s.beta2;
     for (size_t i = 0; i < n; ++i) {
         const float gi = s.sign * g[i] + s.weight_decay * p[i];
-        const float mi = s.beta1 * m[i] + c1 * gi;
-        const float vi = s.beta2 * v[i] + c2 * gi * gi;
+        const float mi = s.beta1 * m[i] + s.rest1 * gi;
+        const float vi = s.beta2 * v[i] + s.rest2 * gi * gi;
         m[i] = mi;
         v[i] = vi;
         p[i] = s.keep * p[i] - s.step_size * mi / (std::sqrt(vi) * s.bias2 + s.eps);
@@ -26,11 +25,10 @@ ET_CLONES void adam_range(float* __restrict p, const float* __restrict g, float*
 
 ET_CLONES void amsgrad_range(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v,
                              float* __restrict vmax, size_t n, AdamScalars s) {
-    const float c1 = 1 - s.beta1, c2 = 1 - s.beta2;
     for (size_t i = 0; i < n; ++i) {
         const float gi = s.sign * g[i] + s.weight_decay * p[i];
-        const float mi = s.beta1 * m[i] + c1 * gi;
-        const float vi = s.beta2 * v[i] + c2 * gi * gi;
+        const float mi = s.beta1 * m[i] + s.rest1 * gi;
+        const float vi = s.beta2 * v[i] + s.rest2 * gi * gi;
         const float top = vmax[i] > vi ? vmax[i] : vi;
         m[i] = mi;
         v[i] = vi;
@@ -64,14 +62,13 @@ ET_CLONES void sgd_nesterov_range(float* __restrict p, const float* __restrict g
 
 ET_CLONES void rmsprop_range(float* __restrict p, const float* __restrict g, float* __restrict square,
                              float* __restrict average, float* __restrict buffer, size_t n, RmsPropScalars s) {
-    const float c = 1 - s.alpha;
     for (size_t i = 0; i < n; ++i) {
         const float gi = s.sign * g[i] + s.weight_decay * p[i];
-        const float si = s.alpha * square[i] + c * gi * gi;
+        const float si = s.alpha * square[i] + s.rest * gi * gi;
         square[i] = si;
         float spread = si;
         if (average) {
-            const float ai = s.alpha * average[i] + c * gi;
+            const float ai = s.alpha * average[i] + s.rest * gi;
             average[i] = ai;
             spread -= ai * ai;
         }

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -23,7 +25,7 @@ public static partial class torch
                     _last_epoch = last_epoch;
                     Verbose = verbose;
                     if (last_epoch == -1)
-                        foreach (var group in Groups) group.InitialLearningRate = group.LearningRate;
+                        foreach (var group in Groups) Note(group);
                     BaseRates = Array.ConvertAll(Groups, group => group.InitialLearningRate);
                     _lastRates = Array.ConvertAll(Groups, group => group.LearningRate);
                 }
@@ -60,6 +62,14 @@ public static partial class torch
                 private protected double[] Scaled(double factor) => Array.ConvertAll(Groups, group => group.LearningRate * factor);
 
                 private protected double[] FromBase(Func<double, double> rate) => Array.ConvertAll(BaseRates, lr => rate(lr));
+
+                // Only the first scheduler of an optimizer finds the rate as it was given.
+                private static void Note(ILearningRateController group)
+                {
+                    if (group is ParamGroup { Scheduled: true }) return;
+                    group.InitialLearningRate = group.LearningRate;
+                    if (group is ParamGroup own) own.Scheduled = true;
+                }
 
                 private protected void Set(double[] rates)
                 {
