@@ -12,7 +12,7 @@ internal sealed class NodeHistogram
     public NodeHistogram(int length, int featureCount, bool hasWeights)
     {
         Stride = hasWeights ? 4 : 2;
-        Sums = GC.AllocateArray<double>(length * Stride, pinned: true);
+        Sums = new double[length * Stride];
         CanSplit = new bool[featureCount];
     }
 
