@@ -1,0 +1,171 @@
+using DeepEstimators.Networks;
+using static TorchSharp.torch;
+
+namespace DeepEstimators;
+
+/// <summary>What all deep trainers have in common. Checked when the trainer is made, which keeps a copy.</summary>
+public abstract class DeepOptions
+{
+    internal const int DefaultScoringBatchSize = 256;
+
+    private protected DeepOptions(string featureColumnName, TrainingOptions training)
+    {
+        FeatureColumnName = featureColumnName;
+        Training = training;
+    }
+
+    /// <summary>
+    /// The column to learn. Binary: Boolean, a key of two values, or 0 and 1. Multiclass: a key. Regression: a number. Rows
+    /// where it is missing are skipped, with their count in the log. Default <c>Label</c>.
+    /// </summary>
+    public string LabelColumnName { get; set; } = "Label";
+
+    /// <summary>
+    /// The column to learn from: a vector of numbers of known size, or one number. Values must be finite. The network
+    /// standardises them itself.
+    /// </summary>
+    public string FeatureColumnName { get; set; }
+
+    /// <summary>A column of weights, 0 or more; null (default): every row counts alike.</summary>
+    public string? ExampleWeightColumnName { get; set; }
+
+    /// <summary>How the network is trained.</summary>
+    public TrainingOptions Training { get; set; }
+
+    /// <summary>Rows in one forward pass at most when the model scores, 1 to 1,048,576. Default 256.</summary>
+    public int ScoringBatchSize { get; set; } = DefaultScoringBatchSize;
+
+    internal virtual void Validate()
+    {
+        CheckName(LabelColumnName, nameof(LabelColumnName));
+        CheckName(FeatureColumnName, nameof(FeatureColumnName));
+        if (ExampleWeightColumnName is not null)
+            CheckName(ExampleWeightColumnName, nameof(ExampleWeightColumnName));
+        if (Training is null)
+            throw new ArgumentNullException(nameof(Training), "Training is null; allowed: TrainingOptions.");
+        OptionCheck.InRange(ScoringBatchSize, 1, 1_048_576, nameof(ScoringBatchSize));
+        Training.Validate();
+    }
+
+    internal DeepOptions Clone()
+    {
+        var copy = (DeepOptions)MemberwiseClone();
+        copy.Training = Training.Clone();
+        return copy;
+    }
+
+    private protected static void CheckSet(object? value, string option, string allowed)
+    {
+        if (value is null)
+            throw new ArgumentNullException(option, $"{option} is null; allowed: {allowed}.");
+    }
+
+    private static void CheckName(string? name, string option)
+    {
+        if (string.IsNullOrEmpty(name))
+            throw new ArgumentException(
+                $"{option} is {(name is null ? "null" : "empty")}; allowed: the name of a column.", option);
+    }
+}
+
+/// <summary>Options of DeepTabular.</summary>
+public sealed class DeepTabularOptions : DeepOptions
+{
+    /// <summary>Starts with the defaults.</summary>
+    public DeepTabularOptions() : base("Features", new TrainingOptions())
+    {
+    }
+
+    /// <summary>The architecture. Default <see cref="DeepEstimators.Network.Tabular"/>.</summary>
+    public Network Network { get; set; } = Network.Tabular();
+
+    internal override void Validate()
+    {
+        CheckSet(Network, nameof(Network), "a network such as Network.Tabular()");
+        base.Validate();
+    }
+}
+
+/// <summary>Options of DeepImage.</summary>
+public sealed class DeepImageOptions : DeepOptions
+{
+    /// <summary>Starts with the defaults.</summary>
+    public DeepImageOptions() : base("Image", TrainingOptions.ForImages())
+    {
+    }
+
+    /// <summary>The architecture. Default <see cref="DeepEstimators.Network.ResNet"/>.</summary>
+    public Network Network { get; set; } = Network.ResNet();
+
+    /// <summary>
+    /// Height of the images in pixels, 1 to 65,536; null (default): what the column's dimensions say, else a square.
+    /// </summary>
+    public int? Height { get; set; }
+
+    /// <summary>
+    /// Width of the images in pixels, 1 to 65,536; null (default): what the column's dimensions say, else a square.
+    /// </summary>
+    public int? Width { get; set; }
+
+    /// <summary>
+    /// Channels of the images, which come channel after channel, 1 to 65,536; null (default): what the column's dimensions
+    /// say, else 1, 3 or 4, the first that fits.
+    /// </summary>
+    public int? Channels { get; set; }
+
+    internal override void Validate()
+    {
+        const int Largest = 65_536;
+        CheckSet(Network, nameof(Network), "a network such as Network.ResNet()");
+        if (Height is { } height)
+            OptionCheck.InRange(height, 1, Largest, nameof(Height));
+        if (Width is { } width)
+            OptionCheck.InRange(width, 1, Largest, nameof(Width));
+        if (Channels is { } channels)
+            OptionCheck.InRange(channels, 1, Largest, nameof(Channels));
+        base.Validate();
+    }
+}
+
+/// <summary>Options of Deep, for a module of the user's own.</summary>
+public sealed class DeepModuleOptions : DeepOptions
+{
+    /// <summary>Starts with the defaults.</summary>
+    public DeepModuleOptions() : base("Features", new TrainingOptions())
+    {
+    }
+
+    /// <summary>
+    /// Makes a new module, which takes a float batch <c>[N, n]</c> or <c>[N, C, H, W]</c> and gives logits
+    /// <c>[N, classes]</c>, or <c>[N, 1]</c> for binary classification and regression. Called at each fit. A model can be
+    /// saved when this is a public static method, or when the module's type has a public parameterless constructor.
+    /// </summary>
+    public Func<nn.Module<Tensor, Tensor>>? Module { get; set; }
+
+    /// <summary>What one row is to the module; null (default): a vector as long as the column.</summary>
+    public InputShape? InputShape { get; set; }
+
+    internal static DeepModuleOptions Of(
+        string labelColumnName,
+        string featureColumnName,
+        string? exampleWeightColumnName,
+        InputShape? inputShape,
+        TrainingOptions? training)
+    {
+        var options = new DeepModuleOptions
+        {
+            LabelColumnName = labelColumnName,
+            FeatureColumnName = featureColumnName,
+            ExampleWeightColumnName = exampleWeightColumnName,
+            InputShape = inputShape,
+        };
+        options.Training = training ?? options.Training;
+        return options;
+    }
+
+    internal override void Validate()
+    {
+        CheckSet(Module, nameof(Module), "a factory of modules, or a public static method that makes one");
+        base.Validate();
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using DeepEstimators.Inputs;
+using DeepEstimators.Interop;
+using DeepEstimators.Models;
+using DeepEstimators.Networks;
+using DeepEstimators.Training;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
+
+namespace DeepEstimators;
+
+/// <summary>
+/// Trains a network on a column of numbers. Each fit starts anew. Progress goes to
+/// <see cref="TrainingOptions.Progress"/> and to ML.NET's log; the device is the one that <c>MLContext.GpuDeviceId</c>
+/// asks for.
+/// </summary>
+/// <typeparam name="TTransformer">What a fit gives.</typeparam>
+public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer, DeepModel>
+    where TTransformer : DeepPredictionTransformer
+{
+    private readonly IHost host;
+    private readonly DeepOptions options;
+    private readonly ModuleSource source;
+    private readonly IShapeChoice shape;
+    private readonly Objective objective;
+
+    private protected DeepTrainer(
+        IHostEnvironment environment, DeepOptions options, ModuleSource source, IShapeChoice shape, Objective objective)
+    {
+        this.options = options;
+        this.source = source;
+        this.shape = shape;
+        this.objective = objective;
+        host = environment.Register(GetType().Name);
+    }
+
+    /// <summary>What ML.NET asks of trainers: the input needs no normalisation and no cache, since it is read once.</summary>
+    public TrainerInfo Info { get; } = TrainerInfos.ReadsOnce();
+
+    internal string LabelColumnName => options.LabelColumnName;
+
+    internal int ScoringBatchSize => options.ScoringBatchSize;
+
+    /// <summary>Trains a network.</summary>
+    /// <param name="input">Training rows.</param>
+    /// <returns>A transformer that owns the network; dispose it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
+    /// <exception cref="InvalidOperationException">A value cannot be learned from (the message names column and row), no row
+    /// has a label, the GPU that was asked for is missing, or the loss is no longer finite.</exception>
+    public TTransformer Fit(IDataView input) => Fit(input, validationData: null);
+
+    /// <summary>Trains a network and stops by the loss on rows of their own.</summary>
+    /// <param name="trainData">Training rows.</param>
+    /// <param name="validationData">Rows to stop by, in the same columns; null: the share
+    /// <see cref="TrainingOptions.ValidationFraction"/> of the training rows.</param>
+    /// <returns>A transformer that owns the network; dispose it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
+    /// <exception cref="InvalidOperationException">A value cannot be learned from (the message names column and row), no row
+    /// has a label, the GPU that was asked for is missing, or the loss is no longer finite.</exception>
+    public TTransformer Fit(IDataView trainData, IDataView? validationData)
+    {
+        ArgumentNullException.ThrowIfNull(trainData);
+        using var channel = host.Start("Fit");
+        var log = new FitLog(channel);
+        var schema = trainData.Schema;
+        CheckColumns(SchemaShapes.Of(schema), nameof(trainData));
+        if (validationData is not null)
+            CheckColumns(SchemaShapes.Of(validationData.Schema), nameof(validationData));
+        if (source.WhyNotSaved is { } reason)
+            log.Warning(reason);
+
+        var features = FeatureColumn.Find(schema, options.FeatureColumnName, shape, nameof(trainData));
+        var label = schema[options.LabelColumnName];
+        var classes = LabelColumn.CountClasses(label, objective, nameof(trainData));
+        var outputs = objective == Objective.MulticlassClassification ? classes : 1;
+        var device = DeviceChoice.Resolve(Environments.GpuDeviceId(host), Environments.FallbackToCpu(host));
+        log.Info(device.Reason);
+
+        using var rows = Read(trainData, features, log, "training");
+        using var validation = validationData is null ? null : Read(validationData, features, log, "validation");
+        var training = options.Training.Clone();
+        training.Progress = new LoggedProgress(log, options.Training.Progress);
+
+        var module = source.Create(features.Shape, outputs, training.Seed);
+        try
+        {
+            var result = Trainer.Fit(module, rows.Data, validation?.Data, objective, training, device.Device);
+            log.Result(result);
+            var summary = TrainingSummary.Of(result, rows.Data.Rows, device.Device.ToString());
+            var model = new DeepModel(
+                new BatchScorer(module, features.Shape, device.Device),
+                source,
+                features,
+                objective,
+                outputs,
+                objective == Objective.MulticlassClassification ? ClassValues.Of(label) : null,
+                result.TargetScaling,
+                summary);
+            return CreateTransformer(model);
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The columns of <paramref name="inputSchema"/> and the score columns.</summary>
+    /// <param name="inputSchema">The columns that a fit would be given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        var label = CheckColumns(inputSchema, nameof(inputSchema));
+        return SchemaShapes.Append(inputSchema, objective switch
+        {
+            Objective.BinaryClassification => ScoreColumns.BinaryShape(),
+            Objective.MulticlassClassification => ScoreColumns.MulticlassShape(label),
+            _ => ScoreColumns.RegressionShape(),
+        });
+    }
+
+    private protected abstract TTransformer CreateTransformer(DeepModel model);
+
+    internal SchemaShape.Column CheckColumns(SchemaShape schema, string parameterName)
+    {
+        FeatureColumn.Check(schema, options.FeatureColumnName, parameterName);
+        LabelColumn.CheckWeight(schema, options.ExampleWeightColumnName, parameterName);
+        return LabelColumn.Check(schema, options.LabelColumnName, objective, parameterName);
+    }
+
+    private TrainingRows Read(IDataView data, FeatureColumn features, FitLog log, string role)
+    {
+        var rows = TrainingRows.Read(
+            data, features, options.LabelColumnName, options.ExampleWeightColumnName, objective);
+        log.Info(string.Create(
+            CultureInfo.InvariantCulture, $"Read {rows.Data.Rows} {role} rows, each {Article(features.Shape)}."));
+        if (rows.SkippedRows > 0)
+            log.Warning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Skipped {rows.SkippedRows} {role} rows with a missing label in column '{options.LabelColumnName}'."));
+        return rows;
+    }
+
+    private static string Article(InputShape shape) => shape.IsImage ? $"an {shape}" : $"a {shape}";
+}

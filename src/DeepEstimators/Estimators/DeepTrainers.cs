@@ -1,0 +1,42 @@
+using DeepEstimators.Inputs;
+using DeepEstimators.Models;
+using DeepEstimators.Training;
+using Microsoft.ML.Runtime;
+
+namespace DeepEstimators;
+
+/// <summary>Trains a network to tell two classes apart.</summary>
+public sealed class DeepBinaryTrainer : DeepTrainer<DeepBinaryTransformer>
+{
+    internal DeepBinaryTrainer(IHostEnvironment environment, TrainerSetup setup)
+        : base(environment, setup.Options, setup.Source, setup.Shape, Objective.BinaryClassification)
+    {
+    }
+
+    private protected override DeepBinaryTransformer CreateTransformer(DeepModel model) =>
+        new(model, LabelColumnName, ScoringBatchSize);
+}
+
+/// <summary>Trains a network to tell classes apart.</summary>
+public sealed class DeepMulticlassTrainer : DeepTrainer<DeepMulticlassTransformer>
+{
+    internal DeepMulticlassTrainer(IHostEnvironment environment, TrainerSetup setup)
+        : base(environment, setup.Options, setup.Source, setup.Shape, Objective.MulticlassClassification)
+    {
+    }
+
+    private protected override DeepMulticlassTransformer CreateTransformer(DeepModel model) =>
+        new(model, LabelColumnName, ScoringBatchSize);
+}
+
+/// <summary>Trains a network to predict a number.</summary>
+public sealed class DeepRegressionTrainer : DeepTrainer<DeepRegressionTransformer>
+{
+    internal DeepRegressionTrainer(IHostEnvironment environment, TrainerSetup setup)
+        : base(environment, setup.Options, setup.Source, setup.Shape, Objective.Regression)
+    {
+    }
+
+    private protected override DeepRegressionTransformer CreateTransformer(DeepModel model) =>
+        new(model, LabelColumnName, ScoringBatchSize);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using DeepEstimators.Training;
+using Microsoft.ML.Runtime;
+
+namespace DeepEstimators;
+
+/// <summary>What a fit tells ML.NET's log.</summary>
+internal sealed class FitLog(IChannel channel)
+{
+    // Column names and counts, no values of the data.
+    private const MessageSensitivity Sensitivity = MessageSensitivity.Schema;
+
+    internal void Info(string message) => channel.Info(Sensitivity, message);
+
+    internal void Warning(string message) => channel.Warning(Sensitivity, message);
+
+    internal void Epoch(TrainingProgress progress)
+    {
+        var validation = progress.ValidationLoss is { } loss
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", validation loss {loss:F4}, {progress.MetricName} {progress.ValidationMetric:F4}")
+            : "";
+        Info(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Epoch {progress.Epoch}/{progress.Epochs}: loss {progress.TrainingLoss:F4}{validation}, "
+            + $"{progress.RowsPerSecond:F0} rows/s, {progress.Remaining.TotalSeconds:F0} s left at most"));
+    }
+
+    internal void Result(TrainingResult result)
+    {
+        var epochs = result.History.Count;
+        var how = result.StopReason switch
+        {
+            StopReason.EarlyStopped => "stopped early, since the validation loss fell no further",
+            StopReason.Cancelled => "was cancelled",
+            _ => "ended",
+        };
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Training {how} after {epochs} epochs in {result.Elapsed.TotalSeconds:F1} s; the weights are those of epoch "
+            + $"{result.BestEpoch}.");
+        if (result.Cancelled)
+            Warning(message);
+        else
+            Info(message);
+    }
+}
+
+/// <summary>Writes each finished epoch to the log and passes every report on.</summary>
+internal sealed class LoggedProgress(FitLog log, IProgress<TrainingProgress>? next) : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value)
+    {
+        if (value.EpochFinished)
+            log.Epoch(value);
+        next?.Report(value);
+    }
+}

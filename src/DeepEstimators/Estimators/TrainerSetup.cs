@@ -1,0 +1,45 @@
+using DeepEstimators.Inputs;
+using DeepEstimators.Models;
+using DeepEstimators.Networks;
+using static TorchSharp.torch;
+
+namespace DeepEstimators;
+
+/// <summary>What the options of a named trainer come to: where its module comes from and what a row is to it.</summary>
+internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IShapeChoice Shape)
+{
+    internal static TrainerSetup Of(DeepTabularOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new TrainerSetup(options.Clone(), new NetworkSource(options.Network), new VectorShapeChoice());
+    }
+
+    internal static TrainerSetup Of(DeepImageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new TrainerSetup(
+            options.Clone(),
+            new NetworkSource(options.Network),
+            new ImageShapeChoice(options.Channels, options.Height, options.Width));
+    }
+
+    internal static TrainerSetup Of(DeepModuleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new TrainerSetup(options.Clone(), UserModuleSource.Of(options.Module!), ShapeOf(options.InputShape));
+    }
+
+    internal static TrainerSetup Of(nn.Module<Tensor, Tensor> module, DeepModuleOptions options)
+    {
+        var source = UserModuleSource.Of(module);
+        options.Module = () => module;
+        options.Validate();
+        return new TrainerSetup(options.Clone(), source, ShapeOf(options.InputShape));
+    }
+
+    private static IShapeChoice ShapeOf(InputShape? shape) =>
+        shape is null ? new VectorShapeChoice() : new FixedShapeChoice(shape);
+}

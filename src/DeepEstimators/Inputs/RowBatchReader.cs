@@ -1,0 +1,94 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace DeepEstimators.Inputs;
+
+/// <summary>
+/// Reads ahead in a cursor, batch by batch: the features of each row, what identifies it, and the values of the columns
+/// that somebody downstream wants. Owns the cursor.
+/// </summary>
+internal sealed class RowBatchReader : IDisposable
+{
+    // The first batches are small, so that a look at the first rows costs little.
+    private const int FirstRows = 32;
+
+    private readonly DataViewRowCursor cursor;
+    private readonly FeatureReader featureReader;
+    private readonly ValueGetter<DataViewRowId> getId;
+    private readonly Dictionary<int, ColumnBuffer> buffers = [];
+    private readonly int largest;
+    private RowOrigin[] origins = [];
+    private bool ended;
+
+    internal RowBatchReader(
+        DataViewRowCursor cursor,
+        FeatureColumn features,
+        DataViewSchema.Column featureColumn,
+        IEnumerable<DataViewSchema.Column> wanted,
+        int largest)
+    {
+        this.cursor = cursor;
+        this.largest = largest;
+        featureReader = FeatureReader.Create(cursor, featureColumn);
+        getId = cursor.GetIdGetter();
+        foreach (var column in wanted)
+            buffers.Add(column.Index, ColumnBuffer.Create(cursor, column));
+        Features = new FeatureStore(features, 0);
+    }
+
+    /// <summary>The features of the rows of the batch.</summary>
+    internal FeatureStore Features { get; }
+
+    internal int Rows => Features.Rows;
+
+    /// <summary>Reads the next batch; false when no row is left.</summary>
+    internal bool Read()
+    {
+        Features.Clear();
+        if (ended)
+            return false;
+        if (origins.Length < largest)
+            Resize(Math.Min(largest, Math.Max(FirstRows, 2 * origins.Length)));
+        while (Rows < origins.Length)
+        {
+            if (!cursor.MoveNext())
+            {
+                ended = true;
+                break;
+            }
+
+            var index = Rows;
+            Features.Add(featureReader);
+            foreach (var buffer in buffers.Values)
+                buffer.Take(index);
+            ref var origin = ref origins[index];
+            origin.Position = cursor.Position;
+            origin.Batch = cursor.Batch;
+            getId(ref origin.Id);
+        }
+
+        return Rows > 0;
+    }
+
+    internal ref readonly RowOrigin Origin(int index) => ref origins[index];
+
+    internal ValueGetter<TValue>? Getter<TValue>(int columnIndex, Func<int> index) => buffers[columnIndex].Getter<TValue>(index);
+
+    public void Dispose() => cursor.Dispose();
+
+    private void Resize(int rows)
+    {
+        Array.Resize(ref origins, rows);
+        Features.Resize(rows);
+        foreach (var buffer in buffers.Values)
+            buffer.Resize(rows);
+    }
+
+    /// <summary>What identifies a row.</summary>
+    internal struct RowOrigin
+    {
+        internal long Position;
+        internal long Batch;
+        internal DataViewRowId Id;
+    }
+}

@@ -1,0 +1,96 @@
+using DeepEstimators.Inputs;
+using DeepEstimators.Interop;
+using DeepEstimators.Models;
+using DeepEstimators.Networks;
+using DeepEstimators.Training;
+
+namespace DeepEstimators;
+
+/// <summary>
+/// A trained network. Several transformers may share one; its tensors are freed when the last of them is disposed and no
+/// scoring pass runs any more.
+/// </summary>
+public sealed class DeepModel
+{
+    private readonly BatchScorer scorer;
+    private int references;
+
+    internal DeepModel(
+        BatchScorer scorer,
+        ModuleSource source,
+        FeatureColumn features,
+        Objective objective,
+        int outputSize,
+        ClassValues? classes,
+        TargetScaling scaling,
+        TrainingSummary training)
+    {
+        this.scorer = scorer;
+        Source = source;
+        Features = features;
+        Objective = objective;
+        OutputSize = outputSize;
+        Classes = classes;
+        Scaling = scaling;
+        Training = training;
+    }
+
+    /// <summary>What is learned.</summary>
+    public Objective Objective { get; }
+
+    /// <summary>What one row is.</summary>
+    public InputShape InputShape => Features.Shape;
+
+    /// <summary>The network's outputs: the classes, or 1 for binary classification and regression.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>The network's architecture; null for a module of the user's own.</summary>
+    public Network? Network => Source.Network;
+
+    /// <summary>Length of the penultimate layer, which DeepFeatures gives.</summary>
+    /// <exception cref="InvalidOperationException">A module of the user's own has no Linear layer.</exception>
+    public int FeatureSize => scorer.FeatureSize;
+
+    /// <summary>How the model was trained.</summary>
+    public TrainingSummary Training { get; }
+
+    /// <summary>The network's name for messages.</summary>
+    internal string Name => Source.Name;
+
+    internal ModuleSource Source { get; }
+
+    internal FeatureColumn Features { get; }
+
+    internal ClassValues? Classes { get; }
+
+    internal TargetScaling Scaling { get; }
+
+    internal DeepModule Module => scorer.Module;
+
+    /// <summary>Takes part in the ownership; false when the model has been freed.</summary>
+    internal bool TryAddReference()
+    {
+        while (true)
+        {
+            var seen = Volatile.Read(ref references);
+            if (seen < 0)
+                return false;
+            if (Interlocked.CompareExchange(ref references, seen + 1, seen) == seen)
+                return true;
+        }
+    }
+
+    /// <summary>Gives up a part of the ownership; the last one frees the tensors.</summary>
+    internal void RemoveReference()
+    {
+        if (Interlocked.Decrement(ref references) == 0
+            && Interlocked.CompareExchange(ref references, int.MinValue, 0) == 0)
+            scorer.Dispose();
+    }
+
+    internal float[] Score(FeatureStore rows) =>
+        rows.Bytes is { } bytes ? scorer.Score(bytes) : scorer.Score(rows.Floats!);
+
+    internal float[] Embed(FeatureStore rows) =>
+        rows.Bytes is { } bytes ? scorer.Features(bytes) : scorer.Features(rows.Floats!);
+}

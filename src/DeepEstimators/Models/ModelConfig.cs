@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace DeepEstimators.Models;
+
+/// <summary>What config.json of a saved model says, beside the weights.</summary>
+internal sealed record ModelConfig
+{
+    internal const int CurrentFormat = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Version of this description.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>What the transformer does with the network.</summary>
+    public required TransformerKind Transformer { get; init; }
+
+    /// <summary>The column that features go to, where the transformer gives those.</summary>
+    public string? OutputColumn { get; init; }
+
+    public required InputConfig Input { get; init; }
+
+    public required OutputConfig Output { get; init; }
+
+    /// <summary>The architecture, as NetworkJson writes it; null for a module of the user's own.</summary>
+    public JsonNode? Network { get; init; }
+
+    /// <summary>The user's own module; null for an architecture.</summary>
+    public UserModuleName? Module { get; init; }
+
+    public required int ScoringBatchSize { get; init; }
+
+    public required TrainingSummary Training { get; init; }
+
+    internal string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    /// <exception cref="InvalidDataException">The text is no such description.</exception>
+    internal static ModelConfig FromJson(string json)
+    {
+        try
+        {
+            var config = JsonSerializer.Deserialize<ModelConfig>(json, Options)
+                ?? throw new InvalidDataException("config.json of the saved model is empty.");
+            return config.Format <= CurrentFormat
+                ? config
+                : throw new InvalidDataException(
+                    $"config.json of the saved model has format {config.Format}; this version reads up to {CurrentFormat}: "
+                    + "update DeepEstimators.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"config.json of the saved model is not understood: {exception.Message}", exception);
+        }
+    }
+}
+
+/// <summary>What a saved transformer does with its network.</summary>
+internal enum TransformerKind
+{
+    BinaryClassification,
+    MulticlassClassification,
+    Regression,
+    Features,
+}
+
+/// <summary>The column that the network reads.</summary>
+internal sealed record InputConfig
+{
+    public required string Column { get; init; }
+
+    /// <summary>ML.NET's name of the number type.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Length of a vector; null for an image.</summary>
+    public int? Features { get; init; }
+
+    /// <summary>Channels, height and width of an image; null for a vector.</summary>
+    public int[]? Image { get; init; }
+}
+
+/// <summary>What the network gives.</summary>
+internal sealed record OutputConfig
+{
+    public required Training.Objective Objective { get; init; }
+
+    public required string LabelColumn { get; init; }
+
+    public required int Size { get; init; }
+
+    /// <summary>ML.NET's name of the type of the classes' values; null without key values.</summary>
+    public string? ClassType { get; init; }
+
+    /// <summary>The classes' values in order; null without key values.</summary>
+    public JsonElement[]? Classes { get; init; }
+
+    /// <summary>A score is output times this plus the mean; null but in regression.</summary>
+    public double? TargetStandardDeviation { get; init; }
+
+    public double? TargetMean { get; init; }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using DeepEstimators.Inputs;
+using DeepEstimators.Interop;
+using DeepEstimators.Interop.Saving;
+using DeepEstimators.Networks;
+using DeepEstimators.Training;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using TorchSharp;
+
+namespace DeepEstimators.Models;
+
+/// <summary>A model as the entries config.json and weights.safetensors in ML.NET's zip.</summary>
+internal static class SavedModel
+{
+    internal const string ConfigEntry = "config.json";
+    internal const string WeightsEntry = "weights.safetensors";
+
+    /// <exception cref="InvalidOperationException">A file cannot name the user's own module.</exception>
+    internal static void Save(
+        ModelSaveContext context,
+        DeepModel model,
+        TransformerKind kind,
+        string labelColumn,
+        string? outputColumn,
+        int batchSize)
+    {
+        if (model.Source.WhyNotSaved is { } reason)
+            throw new InvalidOperationException(reason);
+        var writer = ComponentWriter.Begin(context, typeof(SavedModelLoader));
+        writer.Write(ConfigEntry, Describe(model, kind, labelColumn, outputColumn, batchSize).ToJson());
+        writer.Write(WeightsEntry, stream => Safetensors.Write(stream, model.Module));
+    }
+
+    /// <summary>Reads a model; the result is owned by the transformer that is made of it.</summary>
+    /// <exception cref="InvalidDataException">The entries are missing, cut or do not fit together.</exception>
+    internal static DeepModel Load(IHostEnvironment environment, ComponentReader reader, ModelConfig config)
+    {
+        var features = ReadInput(config.Input);
+        ModuleSource source = config switch
+        {
+            { Network: { } network } => new NetworkSource(NetworkJson.Read(network.ToJsonString())),
+            { Module: { } module } => UserModuleSource.Of(module),
+            _ => throw new InvalidDataException("config.json of the saved model tells of no network."),
+        };
+        var device = DeviceChoice.Resolve(Environments.GpuDeviceId(environment), Environments.FallbackToCpu(environment));
+        var output = config.Output;
+        if (output.Size < 1)
+            throw new InvalidDataException($"config.json of the saved model tells of {output.Size} outputs.");
+        var classes = output is { ClassType: { } type, Classes: { } values } ? DataViewTypeName.Read(type, values) : null;
+        if (classes is not null && classes.Values.Count != output.Size)
+            throw new InvalidDataException(
+                $"config.json of the saved model has {classes.Values.Count} classes for {output.Size} outputs.");
+        return new DeepModel(
+            LoadWeights(reader, source, features.Shape, output.Size, device.Device),
+            source,
+            features,
+            output.Objective,
+            output.Size,
+            classes,
+            new TargetScaling(output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1),
+            config.Training);
+    }
+
+    private static BatchScorer LoadWeights(
+        ComponentReader reader, ModuleSource source, InputShape shape, int outputs, torch.Device device)
+    {
+        DeepModule module;
+        try
+        {
+            module = source.Create(shape, outputs, seed: 0);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"The saved network cannot be made: {exception.Message}", exception);
+        }
+
+        try
+        {
+            using var weights = new MemoryStream(reader.Read(WeightsEntry), writable: false);
+            Safetensors.ReadInto(weights, module);
+            return new BatchScorer(module, shape, device);
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
+        }
+    }
+
+    private static ModelConfig Describe(
+        DeepModel model, TransformerKind kind, string labelColumn, string? outputColumn, int batchSize)
+    {
+        var shape = model.InputShape;
+        var isRegression = model.Objective == Objective.Regression;
+        return new ModelConfig
+        {
+            Format = ModelConfig.CurrentFormat,
+            Transformer = kind,
+            OutputColumn = outputColumn,
+            Input = new InputConfig
+            {
+                Column = model.Features.Name,
+                Type = model.Features.ItemType.ToString()!,
+                Features = shape.IsImage ? null : shape.Size,
+                Image = shape.IsImage ? [shape.Channels, shape.Height, shape.Width] : null,
+            },
+            Output = new OutputConfig
+            {
+                Objective = model.Objective,
+                LabelColumn = labelColumn,
+                Size = model.OutputSize,
+                ClassType = model.Classes?.ItemType.ToString(),
+                Classes = model.Classes is { } classes ? DataViewTypeName.Write(classes) : null,
+                TargetMean = isRegression ? model.Scaling.Mean : null,
+                TargetStandardDeviation = isRegression ? model.Scaling.StandardDeviation : null,
+            },
+            Network = model.Network is { } network ? JsonNode.Parse(NetworkJson.Write(network)) : null,
+            Module = (model.Source as UserModuleSource)?.SavedAs,
+            ScoringBatchSize = batchSize,
+            Training = model.Training,
+        };
+    }
+
+    private static FeatureColumn ReadInput(InputConfig input)
+    {
+        try
+        {
+            var shape = input switch
+            {
+                { Features: { } count, Image: null } => InputShape.Vector(count),
+                { Features: null, Image: [var channels, var height, var width] } => InputShape.Image(channels, height, width),
+                _ => throw new InvalidDataException("config.json of the saved model tells of no input shape."),
+            };
+            _ = shape.Size;
+            return new FeatureColumn(input.Column, DataViewTypeName.Number(input.Type), shape);
+        }
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or OverflowException)
+        {
+            throw new InvalidDataException(
+                $"The input shape in config.json of the saved model is not possible: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using DeepEstimators.Interop.Saving;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace DeepEstimators.Models;
+
+/// <summary>Makes the transformer of a saved model; the model's header names this class.</summary>
+internal sealed class SavedModelLoader : IComponentLoader
+{
+    // Found and made by reflection.
+    public SavedModelLoader()
+    {
+    }
+
+    public ITransformer Load(IHostEnvironment environment, ComponentReader reader)
+    {
+        var config = ModelConfig.FromJson(reader.ReadText(SavedModel.ConfigEntry));
+        if (config.ScoringBatchSize < 1)
+            throw new InvalidDataException($"config.json of the saved model has the batch size {config.ScoringBatchSize}.");
+        var label = config.Output.LabelColumn;
+        var batchSize = config.ScoringBatchSize;
+        var output = config.OutputColumn;
+        if (config.Transformer == TransformerKind.Features && string.IsNullOrEmpty(output))
+            throw new InvalidDataException("config.json of the saved model names no output column.");
+        var model = SavedModel.Load(environment, reader, config);
+        return config.Transformer switch
+        {
+            TransformerKind.BinaryClassification => new DeepBinaryTransformer(model, label, batchSize),
+            TransformerKind.MulticlassClassification => new DeepMulticlassTransformer(model, label, batchSize),
+            TransformerKind.Regression => new DeepRegressionTransformer(model, label, batchSize),
+            _ => new DeepFeaturesTransformer(model, label, output!, batchSize),
+        };
+    }
+}

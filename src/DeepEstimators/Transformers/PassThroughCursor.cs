@@ -1,0 +1,33 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace DeepEstimators.Transformers;
+
+/// <summary>The cursor when none of the added columns is wanted: it scores nothing and buffers nothing.</summary>
+internal sealed class PassThroughCursor(BatchMapper mapper, DataViewRowCursor input, bool[] active) : DataViewRowCursor
+{
+    public override DataViewSchema Schema => mapper.OutputSchema;
+
+    public override long Position => input.Position;
+
+    public override long Batch => input.Batch;
+
+    public override bool MoveNext() => input.MoveNext();
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => input.GetIdGetter();
+
+    public override bool IsColumnActive(DataViewSchema.Column column) => active[column.Index];
+
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+    {
+        mapper.CheckActive(active, column);
+        return input.GetGetter<TValue>(input.Schema[column.Index]);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            input.Dispose();
+        base.Dispose(disposing);
+    }
+}
