@@ -51,7 +51,7 @@ internal sealed record FeatureColumn(string Name, NumberDataViewType ItemType, I
         if (size != Shape.Size)
             throw new ArgumentOutOfRangeException(
                 parameterName, $"Schema mismatch for feature column '{Name}': expected {Shape.Size} numbers, got {size}.");
-        if (itemType == NumberDataViewType.Byte != (ItemType == NumberDataViewType.Byte))
+        if (Shape.IsImage && itemType == NumberDataViewType.Byte != (ItemType == NumberDataViewType.Byte))
             throw new ArgumentOutOfRangeException(
                 parameterName,
                 $"Schema mismatch for feature column '{Name}': the model was trained on {ItemType}, got {itemType}. "

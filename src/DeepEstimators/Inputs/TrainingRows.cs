@@ -2,6 +2,7 @@ using System.Globalization;
 using DeepEstimators.Networks;
 using DeepEstimators.Training;
 using Microsoft.ML;
+using TorchSharp;
 
 namespace DeepEstimators.Inputs;
 
@@ -63,15 +64,13 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows) : IDisp
     private static TrainingData ToData(
         FeatureStore store, InputShape shape, List<double> labels, float[]? weights, Objective objective)
     {
-        var isMulticlass = objective == Objective.MulticlassClassification;
-        var classes = isMulticlass ? labels.ConvertAll(label => (long)label).ToArray() : [];
-        var targets = isMulticlass ? [] : labels.ConvertAll(label => (float)label).ToArray();
-        return (store.Bytes, isMulticlass) switch
-        {
-            ({ } bytes, true) => TrainingData.Create(bytes, shape, classes, weights),
-            ({ } bytes, false) => TrainingData.Create(bytes, shape, targets, weights),
-            (null, true) => TrainingData.Create(store.Floats!, shape, classes, weights),
-            (null, false) => TrainingData.Create(store.Floats!, shape, targets, weights),
-        };
+        var batchShape = shape.ToBatchShape(labels.Count);
+        var inputs = store.Bytes is { } bytes
+            ? torch.tensor(bytes, batchShape)
+            : torch.tensor(store.Floats!, batchShape);
+        var targets = objective == Objective.MulticlassClassification
+            ? torch.tensor(labels.ConvertAll(label => (long)label).ToArray())
+            : torch.tensor(labels.ConvertAll(label => (float)label).ToArray());
+        return new TrainingData(inputs, targets, weights is null ? null : torch.tensor(weights));
     }
 }
