@@ -26,8 +26,8 @@ internal sealed class InputStandardization : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        using var centred = input - get_buffer("mean");
-        return centred * get_buffer("inverse_deviation");
+        using var centred = input - get_buffer("mean")!;
+        return centred * get_buffer("inverse_deviation")!;
     }
 
     /// <summary>Takes mean and deviation from <c>[N, n]</c> or <c>[N, C, H, W]</c>; a constant is only centred.</summary>

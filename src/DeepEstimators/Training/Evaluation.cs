@@ -25,7 +25,7 @@ internal static class Evaluation
             using var batchScope = NewDisposeScope();
             var batch = rows.Take(start, length);
             var outputs = module.call(batch.Inputs);
-            lossSum.add_(loss.Mean(outputs, batch.Labels, batch.Weights), (Scalar)(double)length);
+            lossSum.add_(loss.Mean(outputs, batch.Labels, batch.Weights), (double)length);
             metricSum.add_(loss.MetricSum(outputs, batch.Labels));
         }
 

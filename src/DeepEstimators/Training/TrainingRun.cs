@@ -130,7 +130,7 @@ internal sealed class TrainingRun : IDisposable
             nn.utils.clip_grad_norm_(module.parameters(), norm);
         optimizer.step();
         using (no_grad())
-            lossSum.add_(value.detach(), (Scalar)(double)rows);
+            lossSum.add_(value.detach(), (double)rows);
     }
 
     // A scope of its own: every handle of the forward pass is gone before the backward pass, so that autograd alone

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using DeepEstimators;
+using DeepEstimators.Bench.Training;
+
+// How well and how fast networks learn with the library's own training loop and no ML.NET around it.
+var dataFolder = new Option<DirectoryInfo>("--data")
+{
+    Description = "Folder that holds sklearn-small/ and fashion-mnist/", Required = true,
+};
+var networks = new Option<string[]>("--network")
+{
+    Description = "mlp, small-cnn, resnet-8, resnet-20…", DefaultValueFactory = _ => ["small-cnn"],
+    AllowMultipleArgumentsPerToken = true,
+};
+var epochs = new Option<int?>("--epochs") { Description = "Epochs; by default as the bench chose them" };
+var batch = new Option<int?>("--batch") { Description = "Rows of a mini-batch" };
+var rate = new Option<double?>("--rate") { Description = "Highest learning rate" };
+var decay = new Option<double?>("--decay") { Description = "Weight decay" };
+var shift = new Option<int?>("--shift") { Description = "Pixels that a training image is moved by at most" };
+var seed = new Option<int>("--seed") { Description = "Seed", DefaultValueFactory = _ => 1 };
+
+var digits = new Command("digits", "5-fold cross-validation on the 1,797 digits of 8x8");
+var fashion = new Command("fashion-mnist", "60,000 images of 28x28 for training, 10,000 for the test");
+digits.SetAction(result => ForEach(result, (network, options) =>
+    Digits.Run(result.GetRequiredValue(dataFolder), network, options)));
+fashion.SetAction(result => ForEach(result, (network, options) =>
+    FashionMnist.Run(result.GetRequiredValue(dataFolder), network, options)));
+
+var root = new RootCommand("Accuracy and speed of training") { digits, fashion };
+foreach (var command in new[] { digits, fashion })
+{
+    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, seed })
+        command.Options.Add(option);
+}
+
+return root.Parse(args).Invoke();
+
+void ForEach(ParseResult result, Action<Network, Action<TrainingOptions>> run)
+{
+    foreach (var name in result.GetRequiredValue(networks))
+    {
+        Console.WriteLine(name);
+        run(NetworkOf(name), options =>
+        {
+            options.Epochs = result.GetValue(epochs) ?? options.Epochs;
+            options.BatchSize = result.GetValue(batch) ?? options.BatchSize;
+            options.LearningRate = result.GetValue(rate) ?? options.LearningRate;
+            options.WeightDecay = result.GetValue(decay) ?? options.WeightDecay;
+            options.Seed = result.GetRequiredValue(seed);
+            if (result.GetValue(shift) is { } pixels)
+                (options.Augmentation ??= new ImageAugmentation()).Shift = pixels;
+        });
+    }
+}
+
+static Network NetworkOf(string name)
+{
+    var parts = name.Split('-');
+    return parts[0] switch
+    {
+        "mlp" => Network.Mlp(),
+        "small" when parts.Length == 2 => Network.SmallCnn(),
+        "small" => Network.SmallCnn([.. parts[2..].Select(int.Parse)]),
+        "resnet" => Network.ResNet(int.Parse(parts[1]), parts.Length > 2 ? int.Parse(parts[2]) : 16),
+        "tabular" => Network.Tabular(),
+        _ => throw new ArgumentException($"Unknown network '{name}'."),
+    };
+}

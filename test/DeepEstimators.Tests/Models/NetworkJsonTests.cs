@@ -1,0 +1,49 @@
+using DeepEstimators.Models;
+using DeepEstimators.Networks;
+
+namespace DeepEstimators.Tests.Models;
+
+public class NetworkJsonTests
+{
+    [Fact]
+    public void A_resnet_is_written_by_its_type() =>
+        Assert.Equal("""{"type":"resnet","depth":14,"width":8}""", NetworkJson.Write(Network.ResNet(14, 8)));
+
+    [Fact]
+    public void Every_network_comes_back()
+    {
+        var mlp = Assert.IsType<MlpNetwork>(Again(Network.Mlp([5, 6], 0.25)));
+        Assert.Equal([5, 6], mlp.HiddenSizes);
+        Assert.Equal(0.25, mlp.Dropout);
+        var cnn = Assert.IsType<SmallCnnNetwork>(Again(new SmallCnnNetwork([3, 9], 0.5, 17)));
+        Assert.Equal([3, 9], cnn.Channels);
+        Assert.Equal(0.5, cnn.Dropout);
+        Assert.Equal(17, cnn.EmbeddingSize);
+        var resNet = Assert.IsType<ResNetNetwork>(Again(Network.ResNet(32, 12)));
+        Assert.Equal(32, resNet.Depth);
+        Assert.Equal(12, resNet.Width);
+        var tabular = Assert.IsType<TabularNetwork>(Again(Network.Tabular(3, 48, 1.5, 0.05)));
+        Assert.Equal(3, tabular.Blocks);
+        Assert.Equal(48, tabular.Width);
+        Assert.Equal(1.5, tabular.HiddenFactor);
+        Assert.Equal(0.05, tabular.Dropout);
+    }
+
+    [Fact]
+    public void What_is_left_out_has_its_default() =>
+        Assert.Equal(16, Assert.IsType<ResNetNetwork>(NetworkJson.Read("""{"depth":8,"type":"resnet"}""")).Width);
+
+    [Theory]
+    [InlineData("""{"type":"transformer"}""")]
+    [InlineData("""{"type":"resnet","depth":21}""")]
+    [InlineData("""{"type":"resnet","deepness":20}""")]
+    [InlineData("""{"type":"mlp","hiddenSizes":[0]}""")]
+    [InlineData("""{"depth":20}""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void What_is_no_network_is_refused(string json) =>
+        Assert.Throws<InvalidDataException>(() => NetworkJson.Read(json));
+
+    private static Network Again(Network network) => NetworkJson.Read(NetworkJson.Write(network));
+}

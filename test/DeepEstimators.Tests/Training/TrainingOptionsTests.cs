@@ -1,0 +1,54 @@
+namespace DeepEstimators.Tests.Training;
+
+public class TrainingOptionsTests
+{
+    public static TheoryData<string, Action<TrainingOptions>> Wrong => new()
+    {
+        { "Epochs", options => options.Epochs = 0 },
+        { "BatchSize", options => options.BatchSize = 1 },
+        { "LearningRate", options => options.LearningRate = 0 },
+        { "LearningRate", options => options.LearningRate = double.NaN },
+        { "LearningRate", options => options.LearningRate = 11 },
+        { "WeightDecay", options => options.WeightDecay = -0.1 },
+        { "WarmUpFraction", options => options.WarmUpFraction = 1.1 },
+        { "Schedule", options => options.Schedule = (LearningRateSchedule)9 },
+        { "ValidationFraction", options => options.ValidationFraction = 0.95 },
+        { "EarlyStoppingPatience", options => options.EarlyStoppingPatience = -1 },
+        { "ClipNorm", options => options.ClipNorm = 0 },
+        { "ClipNorm", options => options.ClipNorm = double.PositiveInfinity },
+        { "LabelSmoothing", options => options.LabelSmoothing = 1 },
+        { "Shift", options => options.Augmentation = new ImageAugmentation { Shift = 65 } },
+        { "ProgressInterval", options => options.ProgressInterval = TimeSpan.FromSeconds(-1) },
+    };
+
+    [Fact]
+    public void The_defaults_are_valid()
+    {
+        new TrainingOptions().Validate();
+        TrainingOptions.ForImages().Validate();
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_option_is_named(string name, Action<TrainingOptions> change)
+    {
+        var options = new TrainingOptions();
+        change(options);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(options.Validate);
+        Assert.Equal(name, error.ParamName);
+        Assert.StartsWith($"{name} is ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("; allowed: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_does_not_change_with_the_original()
+    {
+        var options = new TrainingOptions { Epochs = 3, Augmentation = new ImageAugmentation { Shift = 1, Flip = true } };
+        var copy = options.Clone();
+        options.Epochs = 9;
+        options.Augmentation.Shift = 5;
+        Assert.Equal(3, copy.Epochs);
+        Assert.Equal(1, copy.Augmentation!.Shift);
+        Assert.True(copy.Augmentation.Flip);
+    }
+}
