@@ -17,7 +17,7 @@ public class AugmenterTests
         var moved = Augmenter.Change(images, new ImageAugmentation { Shift = 1 }, generator);
         Assert.Equal([900L, 1, 5, 5], moved.shape);
         Assert.All(moved.sum([1, 2, 3]).data<float>().ToArray(), sum => Assert.Equal(1f, sum));
-        var counts = moved.sum(0).data<float>().ToArray();
+        var counts = moved.sum([0L]).data<float>().ToArray();
         for (var place = 0; place < 25; place++)
         {
             var inside = place / 5 is >= 1 and <= 3 && place % 5 is >= 1 and <= 3;

@@ -13,7 +13,7 @@ public class TrainerTests
         using var data = TestRows.Circle(1000, 1);
         using var test = TestRows.Circle(500, 2);
         using var module = Network.Tabular(width: 32).Create(InputShape.Vector(2), 1, 3);
-        var options = new TrainingOptions { Epochs = 30, LearningRate = 5e-3, BatchSize = 64, Seed = 3 };
+        var options = new TrainingOptions { Epochs = 30, LearningRate = 5e-3, BatchSize = 64, EarlyStoppingPatience = 0, Seed = 3 };
         var result = Trainer.Fit(module, data, null, Objective.BinaryClassification, options);
         var scores = Score(module, test);
         var labels = test.Labels.data<float>().ToArray();
