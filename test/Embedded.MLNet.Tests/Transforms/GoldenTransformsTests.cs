@@ -53,7 +53,7 @@ public sealed class GoldenTransformsTests
                     || call.Contains("LoadFromEnumerable", StringComparison.Ordinal))));
         CheckAll(cases, (entry, call) => Check(entry.GetProperty("result"), call, train, (output, result) =>
         {
-            ITransformer model = Fit(call, train);
+            TransformerChain<ITransformer> model = Fit(call, train);
             CheckColumn(result, "Out", model.Transform(train), model.Transform(test), call);
             foreach (string then in new[] { "MapKeyToValue", "MapKeyToVector" })
             {
@@ -138,9 +138,9 @@ public sealed class GoldenTransformsTests
         JsonElement convert = golden.GetProperty("convertType");
         var numbers = new GoldenView(convert.GetProperty("numbers"));
         var others = new GoldenView(golden.GetProperty("concatenate").GetProperty("input"));
-        // The golden file cuts doubles to nine digits; the texts show the one of which the rest matters.
+        // The golden file cuts doubles to nine digits; the texts show those of which the rest matters.
         IDataView doubles = _ml.Data.LoadFromEnumerable(convert.GetProperty("doubles").EnumerateArray().Select(value => value.Number())
-            .Select(value => new DoubleRow { D = value == 3.40282357e+38 ? 3.4028235677973366E+38 : value }).ToArray());
+            .Select(value => new DoubleRow { D = value switch { 3.40282357e+38 => 3.4028235677973366E+38, 2147483650 => 2147483648, _ => value } }).ToArray());
         IEnumerable<JsonElement> cases = convert.GetProperty("other").EnumerateArray()
             .Where(entry => !entry.GetProperty("call").GetString()!.Contains("of a key", StringComparison.Ordinal));
         CheckAll(cases, (entry, call) =>
@@ -205,7 +205,7 @@ public sealed class GoldenTransformsTests
             GoldenComparison.AssertException(expected, thrown, call);
             return;
         }
-        ITransformer model = Fit(call, view);
+        TransformerChain<ITransformer> model = Fit(call, view);
         check(model.Transform(view), expected);
         check(Reload(model, view.Schema).Transform(view), expected);
     }

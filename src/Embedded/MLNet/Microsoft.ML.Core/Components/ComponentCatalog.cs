@@ -26,6 +26,13 @@ public sealed class ComponentCatalog
         }
     }
 
+    // For components that look for more than loadable classes.
+    internal Assembly[] GetAssemblies()
+    {
+        lock (_lock)
+            return [.. _assemblies];
+    }
+
     internal LoadableClassInfo FindLoadableClassOrNull(string loadName, Type signature)
     {
         lock (_lock)
