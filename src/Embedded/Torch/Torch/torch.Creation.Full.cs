@@ -4,7 +4,7 @@ public static partial class torch
 {
     public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null)
-        => Named(NativeMethods.et_full(size, size.Length, in value.Value, TensorOptions.OnDevice(dtype, device,
+        => Named(NativeMethods.et_full(size, size.Length, in value.Value, TensorOptions.OrDefault(dtype, device,
             requires_grad)), names);
 
     public static Tensor full(int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null,

@@ -1,0 +1,129 @@
+// float32 matrix products by oneDNN's sgemm, where libtorch is a CPU build on another BLAS (Debian's is on OpenBLAS).
+// OpenBLAS brings a pool of threads of its own, which fights with the OpenMP pool that everything else runs in, and
+// ATen's bmm on it goes through the matrices one after the other.
+#include "abi.h"
+
+#include <ATen/CPUFunctions.h>
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <torch/library.h>
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace {
+using Sgemm = int (*)(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a,
+                      int64_t lda, const float* b, int64_t ldb, float beta, float* c, int64_t ldc);
+Sgemm sgemm = nullptr;
+
+bool suits(const at::Tensor& t, int64_t dim) {
+    return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.dim() == dim && t.numel() > 0;
+}
+
+// The last two dimensions as a row-major matrix, plain or transposed.
+struct Matrix {
+    at::Tensor tensor;
+    char transposed;
+    int64_t leading;
+
+    explicit Matrix(const at::Tensor& t) : tensor(t) {
+        const auto d = t.dim() - 2;
+        if (t.stride(d + 1) == 1 && t.stride(d) >= std::max<int64_t>(1, t.size(d + 1))) {
+            transposed = 'N';
+            leading = t.stride(d);
+        } else if (t.stride(d) == 1 && t.stride(d + 1) >= std::max<int64_t>(1, t.size(d))) {
+            transposed = 'T';
+            leading = t.stride(d + 1);
+        } else {
+            tensor = t.contiguous();
+            transposed = 'N';
+            // The stride of a dimension of size 1 may be anything.
+            leading = std::max(tensor.stride(d), tensor.size(d + 1));
+        }
+    }
+
+    const float* data() const { return tensor.data_ptr<float>(); }
+};
+
+void multiply(const at::Tensor& left, const at::Tensor& right, at::Tensor& result, float beta, float alpha) {
+    at::get_num_threads();  // hands the thread count on to OpenMP, for this thread
+    const Matrix a(left), b(right);
+    sgemm(a.transposed, b.transposed, left.size(0), right.size(1), left.size(1), alpha, a.data(), a.leading, b.data(),
+          b.leading, beta, result.data_ptr<float>(), result.size(1));
+}
+
+at::Tensor mm(const at::Tensor& left, const at::Tensor& right) {
+    if (!suits(left, 2) || !suits(right, 2) || left.size(1) != right.size(0)) return at::cpu::mm(left, right);
+    auto result = at::empty({left.size(0), right.size(1)}, left.options());
+    multiply(left, right, result, 0, 1);
+    return result;
+}
+
+at::Tensor addmm(const at::Tensor& input, const at::Tensor& left, const at::Tensor& right, const at::Scalar& beta,
+                 const at::Scalar& alpha) {
+    if (!suits(input, input.dim()) || !suits(left, 2) || !suits(right, 2) || left.size(1) != right.size(0))
+        return at::cpu::addmm(input, left, right, beta, alpha);
+    auto result = at::empty({left.size(0), right.size(1)}, left.options());
+    if (beta.toFloat() != 0) result.copy_(input.expand(result.sizes()));
+    multiply(left, right, result, beta.toFloat(), alpha.toFloat());
+    return result;
+}
+
+at::Tensor bmm(const at::Tensor& left, const at::Tensor& right) {
+    if (!suits(left, 3) || !suits(right, 3) || left.size(0) != right.size(0) || left.size(2) != right.size(1))
+        return at::cpu::bmm(left, right);
+    const auto count = left.size(0), m = left.size(1), k = left.size(2), n = right.size(2);
+    auto result = at::empty({count, m, n}, left.options());
+    const Matrix a(left), b(right);
+    const auto* a_data = a.data();
+    const auto* b_data = b.data();
+    auto* result_data = result.data_ptr<float>();
+    const auto a_stride = a.tensor.stride(0), b_stride = b.tensor.stride(0);
+    const auto range = [&](int64_t begin, int64_t end) {
+        for (auto i = begin; i < end; ++i)
+            sgemm(a.transposed, b.transposed, m, n, k, 1, a_data + i * a_stride, a.leading, b_data + i * b_stride,
+                  b.leading, 0, result_data + i * m * n, n);
+    };
+    // Many matrices: one a thread at a time. Few: each by all threads.
+    if (count >= at::get_num_threads())
+        at::parallel_for(0, count, 1, range);
+    else
+        range(0, count);
+    return result;
+}
+
+// Telling about the kernels that are replaced on purpose helps nobody.
+#if ET_TORCH_VERSION >= 200
+using c10::WarningUtils::WarningHandlerGuard;
+class Silent : public c10::WarningHandler {
+    void process(const c10::Warning&) override {}
+};
+#else
+using c10::Warning::WarningHandlerGuard;
+class Silent : public c10::WarningHandler {
+    void process(const c10::SourceLocation&, const std::string&, const bool) override {}
+};
+#endif
+
+struct AtLoad {
+    std::optional<torch::Library> library;
+
+    AtLoad() {
+        if (at::hasMKL() || at::hasCUDA()) return;
+        sgemm = reinterpret_cast<Sgemm>(dlsym(RTLD_DEFAULT, "dnnl_sgemm"));
+        if (!sgemm) return;
+        Silent silent;
+        WarningHandlerGuard guard(&silent);
+        library.emplace(torch::Library::IMPL, "aten", OptionalOf<c10::DispatchKey>(c10::DispatchKey::CPU), __FILE__,
+                        __LINE__);
+        library->impl("mm", mm);
+        library->impl("addmm", addmm);
+        library->impl("bmm", bmm);
+    }
+} at_load;
+}  // namespace
+
+// Whether float32 matrix products go to oneDNN.
+ET_API bool et_multiplies_by_onednn() { return sgemm != nullptr; }
