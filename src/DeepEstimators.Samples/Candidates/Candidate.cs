@@ -1,0 +1,22 @@
+using DeepEstimators.Samples.DataSets;
+using Microsoft.ML;
+
+namespace DeepEstimators.Samples.Candidates;
+
+/// <summary>A pipeline that competes: from a data set's columns to the score columns of its task.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Features">Where its features come from.</param>
+/// <param name="Learner">What learns on them.</param>
+/// <param name="Make">Makes the pipeline.</param>
+public sealed record Candidate(
+    string Name, FeatureSource Features, string Learner, Func<CandidateContext, IEstimator<ITransformer>> Make);
+
+/// <summary>What a candidate's pipeline is made with.</summary>
+/// <param name="ML">The context.</param>
+/// <param name="Data">The data set; for several classes its label is a key column by now.</param>
+/// <param name="Epochs">Epochs of the networks; <see langword="null"/>: as suits each.</param>
+/// <param name="Seed">The seed of all that is random.</param>
+/// <param name="Progress">Is told how a network's training goes.</param>
+/// <param name="CancellationToken">Stops a network's training.</param>
+public sealed record CandidateContext(
+    MLContext ML, DataSet Data, int? Epochs, int Seed, IProgress<TrainingProgress>? Progress, CancellationToken CancellationToken);

@@ -1,0 +1,55 @@
+using DeepEstimators.Samples.DataSets;
+using Microsoft.ML;
+using Microsoft.ML.Transforms;
+
+namespace DeepEstimators.Samples.Candidates;
+
+/// <summary>The networks among the candidates, as trainers and as sources of learned features.</summary>
+internal static class NetworkTrainers
+{
+    /// <summary>A network that learns on a vector of numbers, for any task.</summary>
+    public static IEstimator<ITransformer> ForTable(CandidateContext context, string features, Network network)
+    {
+        TrainingOptions training = With(context, new TrainingOptions());
+        return context.Data.Task switch
+        {
+            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training),
+            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training),
+            _ => context.ML.Regression.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training),
+        };
+    }
+
+    /// <summary>What the last hidden layer of such a network gives, in the column <paramref name="output"/>.</summary>
+    public static IEstimator<ITransformer> FeaturesOfTable(CandidateContext context, string output, string features, Network network)
+    {
+        TrainingOptions training = With(context, new TrainingOptions());
+        TransformsCatalog transforms = context.ML.Transforms;
+        return context.Data.Task switch
+        {
+            PredictionTask.Binary => transforms.DeepFeatures(output,
+                context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training)),
+            PredictionTask.Multiclass => transforms.DeepFeatures(output,
+                context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training)),
+            _ => transforms.DeepFeatures(output,
+                context.ML.Regression.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training)),
+        };
+    }
+
+    /// <summary>A network that learns on pictures.</summary>
+    public static DeepMulticlassTrainer ForPictures(CandidateContext context, Network network)
+    {
+        PictureShape shape = context.Data.Pictures!;
+        TrainingOptions training = With(context, TrainingOptions.ForImages());
+        return context.ML.MulticlassClassification.Trainers.DeepImage(
+            context.Data.Label, DataSet.PixelColumn, network: network, height: shape.Height, width: shape.Width, channels: 1, training: training);
+    }
+
+    private static TrainingOptions With(CandidateContext context, TrainingOptions training)
+    {
+        training.Epochs = context.Epochs ?? training.Epochs;
+        training.Seed = context.Seed;
+        training.Progress = context.Progress;
+        training.CancellationToken = context.CancellationToken;
+        return training;
+    }
+}

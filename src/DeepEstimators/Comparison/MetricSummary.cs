@@ -1,0 +1,29 @@
+namespace DeepEstimators;
+
+/// <summary>A metric over the folds of a comparison.</summary>
+public sealed class MetricSummary
+{
+    internal MetricSummary(string name, IReadOnlyList<double> values)
+    {
+        Name = name;
+        Values = values;
+        Mean = values.Average();
+        double squares = values.Sum(value => (value - Mean) * (value - Mean));
+        StandardDeviation = values.Count > 1 ? Math.Sqrt(squares / (values.Count - 1)) : 0;
+    }
+
+    /// <summary>The name of the property of ML.NET's metrics object, such as <c>MicroAccuracy</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The metric of each fold, in the order of the folds.</summary>
+    public IReadOnlyList<double> Values { get; }
+
+    /// <summary>The mean over the folds.</summary>
+    public double Mean { get; }
+
+    /// <summary>The sample standard deviation over the folds (n − 1 in the denominator); 0 for one fold.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>The mean and the standard deviation, for a log or a debugger.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name} {Mean:0.####} ± {StandardDeviation:0.####}");
+}
