@@ -17,7 +17,7 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (UserError error)
+catch (UserException error)
 {
     Console.Error.WriteLine($"error: {error.Message}");
     return 1;

@@ -11,7 +11,7 @@ public static class CandidateCatalog
     /// <summary>The named candidates, or all of them.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="names">Names as the table prints them, or <see langword="null"/>.</param>
-    /// <exception cref="UserError">No candidate has such a name.</exception>
+    /// <exception cref="UserException">No candidate has such a name.</exception>
     public static IReadOnlyList<Candidate> For(DataSet data, IReadOnlyCollection<string>? names)
     {
         IReadOnlyList<Candidate> all = For(data);
@@ -20,6 +20,6 @@ public static class CandidateCatalog
 
     private static Candidate Find(IReadOnlyList<Candidate> all, string name, DataSet data) =>
         all.FirstOrDefault(candidate => string.Equals(candidate.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
-        ?? throw new UserError($"There is no candidate '{name.Trim()}' for {data.Name}; there are: "
+        ?? throw new UserException($"There is no candidate '{name.Trim()}' for {data.Name}; there are: "
             + string.Join(", ", all.Select(candidate => candidate.Name)) + ".");
 }

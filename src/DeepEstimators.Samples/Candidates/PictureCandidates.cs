@@ -1,6 +1,7 @@
 using DeepEstimators.Samples.DataSets;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
 
 namespace DeepEstimators.Samples.Candidates;
 
@@ -24,14 +25,14 @@ public static class PictureCandidates
         new("CNN features + linear SVM", FeatureSource.Learned, "linear SVM", context => CnnFeatures(context).Append(LinearSvm(context))),
     ];
 
-    private static IEstimator<ITransformer> FastTree(CandidateContext context, string features)
+    private static OneVersusAllTrainer FastTree(CandidateContext context, string features)
     {
         MLContext ml = context.ML;
         return ml.MulticlassClassification.Trainers.OneVersusAll(
             ml.BinaryClassification.Trainers.FastTree(context.Data.Label, features, numberOfTrees: Trees(context.Data)), context.Data.Label);
     }
 
-    private static IEstimator<ITransformer> LinearSvm(CandidateContext context)
+    private static OneVersusAllTrainer LinearSvm(CandidateContext context)
     {
         MLContext ml = context.ML;
         return ml.MulticlassClassification.Trainers.OneVersusAll(

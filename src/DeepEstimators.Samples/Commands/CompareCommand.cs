@@ -40,9 +40,9 @@ internal static class CompareCommand
     private static int Run(MLContext ml, DataSet data, Request request, CancellationToken cancellationToken)
     {
         if (request.Folds < 2)
-            throw new UserError($"--folds {request.Folds}: at least 2 are needed.");
+            throw new UserException($"--folds {request.Folds}: at least 2 are needed.");
         if (request.Epochs < 1)
-            throw new UserError($"--epochs {request.Epochs}: at least 1 is needed.");
+            throw new UserException($"--epochs {request.Epochs}: at least 1 is needed.");
         IReadOnlyList<Candidate> candidates = CandidateCatalog.For(data, request.Candidates);
         AnsiConsole.MarkupLine($"[bold]{Markup.Escape(data.Name)}[/]: {Markup.Escape(data.Statement)}");
 
@@ -64,7 +64,7 @@ internal static class CompareCommand
         if (request.Json is { } path)
             ComparisonJson.Write(path, result, candidates);
         if (cancellationToken.IsCancellationRequested)
-            throw new UserError($"Cancelled after {result.Candidates.Count} of {candidates.Count} candidates.");
+            throw new UserException($"Cancelled after {result.Candidates.Count} of {candidates.Count} candidates.");
         return result.Candidates.All(candidate => candidate.Error is not null) ? 1 : 0;
     }
 

@@ -26,20 +26,20 @@ internal sealed class DataOptions
     }
 
     /// <summary>Loads what the options name.</summary>
-    /// <exception cref="UserError">The options contradict each other, or the data is not there or not usable.</exception>
+    /// <exception cref="UserException">The options contradict each other, or the data is not there or not usable.</exception>
     public DataSet Load(MLContext ml, ParseResult arguments)
     {
         string? dataset = arguments.GetValue(_dataset), csv = arguments.GetValue(_csv), label = arguments.GetValue(_label);
         if (csv is null)
         {
             if (label is not null || arguments.GetValue(_testCsv) is not null || arguments.GetValue(_task) is not null)
-                throw new UserError("--label, --test-csv and --task go with --csv.");
+                throw new UserException("--label, --test-csv and --task go with --csv.");
             return DataSetCatalog.Load(ml, dataset ?? "digits", arguments.GetValue(_data));
         }
         if (dataset is not null)
-            throw new UserError("Give either --csv or --dataset, not both.");
+            throw new UserException("Give either --csv or --dataset, not both.");
         if (label is null)
-            throw new UserError($"Say with --label which column of {csv} to predict.");
+            throw new UserException($"Say with --label which column of {csv} to predict.");
         Table train = TableReader.Read(csv, new TableFormat());
         Table? test = arguments.GetValue(_testCsv) is { } path ? TableReader.Read(path, new TableFormat()) : null;
         return TableDataSet.Load(ml, Path.GetFileName(csv), train, test, label, arguments.GetValue(_task));

@@ -24,7 +24,7 @@ internal static class ScoreCommand
             var ml = new MLContext { FallbackToCpu = true };
             string? table = arguments.GetValue(csv), name = arguments.GetValue(dataset);
             if ((table is null) == (name is null))
-                throw new UserError("Say what to score: either --csv or --dataset.");
+                throw new UserException("Say what to score: either --csv or --dataset.");
             (ITransformer transformer, DataViewSchema inputs) = ModelFile.Load(ml, arguments.GetValue(model)!);
             try
             {

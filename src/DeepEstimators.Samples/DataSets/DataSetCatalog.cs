@@ -11,9 +11,9 @@ public static class DataSetCatalog
 
     private static readonly SortedDictionary<string, Func<MLContext, Folders, DataSet>> s_sets = new(StringComparer.Ordinal)
     {
-        ["digits"] = (ml, folders) => TableDataSet.LoadPictures(ml, "digits", folders.Own("digits.csv.gz", s_headed), null, "target", new PictureShape(8, 8, 16)),
-        ["breast-cancer"] = (ml, folders) => TableDataSet.Load(ml, "breast-cancer", folders.Own("breast-cancer.csv.gz", s_headed), null, "target"),
-        ["diabetes"] = (ml, folders) => TableDataSet.Load(ml, "diabetes", folders.Own("diabetes.csv", s_headed), null, "target", PredictionTask.Regression),
+        ["digits"] = (ml, _) => TableDataSet.LoadPictures(ml, "digits", Folders.Own("digits.csv.gz", s_headed), null, "target", new PictureShape(8, 8, 16)),
+        ["breast-cancer"] = (ml, _) => TableDataSet.Load(ml, "breast-cancer", Folders.Own("breast-cancer.csv.gz", s_headed), null, "target"),
+        ["diabetes"] = (ml, _) => TableDataSet.Load(ml, "diabetes", Folders.Own("diabetes.csv", s_headed), null, "target", PredictionTask.Regression),
 
         ["fashion-mnist"] = (ml, folders) => IdxDataSet.Load(ml, "fashion-mnist", folders.Given("fashion-mnist")),
         ["mnist"] = (ml, folders) => IdxDataSet.Load(ml, "mnist", folders.Given("mnist")),
@@ -45,11 +45,11 @@ public static class DataSetCatalog
     /// <param name="ml">The context.</param>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="folder">The folder that holds the sets, or <see langword="null"/>: only those in the repository are there.</param>
-    /// <exception cref="UserError">There is no such set, or its files are not there.</exception>
+    /// <exception cref="UserException">There is no such set, or its files are not there.</exception>
     public static DataSet Load(MLContext ml, string name, string? folder) =>
         s_sets.TryGetValue(name, out Func<MLContext, Folders, DataSet>? load)
             ? load(ml, new Folders(folder))
-            : throw new UserError($"There is no data set '{name}'; there are: {string.Join(", ", Names)}.");
+            : throw new UserException($"There is no data set '{name}'; there are: {string.Join(", ", Names)}.");
 
     private static Func<MLContext, Folders, DataSet> Table(
         string set, string file, TableFormat format, string label, PredictionTask? task = null, string[]? leaveOut = null) =>
@@ -66,10 +66,10 @@ public static class DataSetCatalog
     /// <summary>Where the files of data sets are.</summary>
     private sealed record Folders(string? Data)
     {
-        public Table Own(string file, TableFormat format) => TableReader.Read(Path.Combine(AppContext.BaseDirectory, "Data", file), format);
+        public static Table Own(string file, TableFormat format) => TableReader.Read(Path.Combine(AppContext.BaseDirectory, "Data", file), format);
 
         public string Given(string set) => Data is null
-            ? throw new UserError($"The data set in '{set}' is not in the repository: say with --data which folder holds it.")
+            ? throw new UserException($"The data set in '{set}' is not in the repository: say with --data which folder holds it.")
             : Path.Combine(Data, set);
 
         public Table Given(string set, string file, TableFormat format) => TableReader.Read(Path.Combine(Given(set), file), format);

@@ -13,7 +13,7 @@ public static class IdxDataSet
         (IDataView train, int trainRows, PictureShape shape) = LoadPart(ml, folder, "train");
         (IDataView test, int testRows, PictureShape testShape) = LoadPart(ml, folder, "t10k");
         if (testShape != shape)
-            throw new UserError($"{folder}: the pictures to test on have another shape than those to learn from.");
+            throw new UserException($"{folder}: the pictures to test on have another shape than those to learn from.");
         return new DataSet
         {
             Name = name,
@@ -31,7 +31,7 @@ public static class IdxDataSet
         (int[] sizes, byte[] pixels) = IdxFile.ReadBytes(Path.Combine(folder, part + "-images-idx3-ubyte.gz"));
         (int[] labelSizes, byte[] labels) = IdxFile.ReadBytes(Path.Combine(folder, part + "-labels-idx1-ubyte.gz"));
         if (sizes.Length != 3 || labelSizes.Length != 1 || labelSizes[0] != sizes[0])
-            throw new UserError($"{folder}: the {part} pictures and labels do not fit together.");
+            throw new UserException($"{folder}: the {part} pictures and labels do not fit together.");
         int area = sizes[1] * sizes[2];
         var rows = new Picture[sizes[0]];
         for (int row = 0; row < rows.Length; row++)

@@ -10,7 +10,7 @@ public static class IdxFile
 
     /// <summary>Reads an array of bytes, packed with gzip or not.</summary>
     /// <returns>The sizes of its dimensions, and its items with the last dimension fastest.</returns>
-    /// <exception cref="UserError">The file is missing, truncated or of another format.</exception>
+    /// <exception cref="UserException">The file is missing, truncated or of another format.</exception>
     public static (int[] Sizes, byte[] Items) ReadBytes(string path)
     {
         using Stream stream = TableReader.OpenBytes(path);
@@ -19,7 +19,7 @@ public static class IdxFile
             Span<byte> word = stackalloc byte[4];
             stream.ReadExactly(word);
             if (word[0] != 0 || word[1] != 0 || word[2] != UnsignedByte || word[3] is < 1 or > 4)
-                throw new UserError($"{path} is not an IDX file of bytes.");
+                throw new UserException($"{path} is not an IDX file of bytes.");
             int[] sizes = new int[word[3]];
             for (int dimension = 0; dimension < sizes.Length; dimension++)
             {
@@ -28,14 +28,14 @@ public static class IdxFile
             }
             long count = sizes.Aggregate(1L, (product, size) => product * size);
             if (count is < 0 or > int.MaxValue)
-                throw new UserError($"{path}: {string.Join('×', sizes)} items are not a size that can be read.");
+                throw new UserException($"{path}: {string.Join('×', sizes)} items are not a size that can be read.");
             byte[] items = new byte[count];
             stream.ReadExactly(items);
             return (sizes, items);
         }
         catch (Exception error) when (error is EndOfStreamException or InvalidDataException)
         {
-            throw new UserError($"{path} is truncated or damaged: {error.Message}", error);
+            throw new UserException($"{path} is truncated or damaged: {error.Message}", error);
         }
     }
 }

@@ -31,7 +31,7 @@ public static class TableDataSet
             columns[ColumnKinds.Of(train, train.IndexOf(column))].Add(column);
         var schema = new TableSchema(columns[ColumnKind.Number], columns[ColumnKind.Category], label);
         if (schema.Numbers.Count + schema.Categories.Count == 0)
-            throw new UserError($"{train.Source} has no column to learn from beside the label '{labelColumn}'.");
+            throw new UserException($"{train.Source} has no column to learn from beside the label '{labelColumn}'.");
 
         return new DataSet
         {
@@ -71,14 +71,14 @@ public static class TableDataSet
     {
         SortedSet<string> classes = Distinct(table, column);
         if (classes.Count < 2)
-            throw new UserError($"{table.Source}: the label column '{column}' has {classes.Count} different value(s); there is nothing to predict.");
+            throw new UserException($"{table.Source}: the label column '{column}' has {classes.Count} different value(s); there is nothing to predict.");
         bool numeric = classes.All(text => ColumnKinds.TryNumber(text, out _));
         PredictionTask task = wanted ?? (classes.Count == 2 ? PredictionTask.Binary
             : !numeric ? PredictionTask.Multiclass
             : classes.Count <= MostNumericClasses && classes.All(text => ColumnKinds.TryNumber(text, out float number) && number == MathF.Floor(number))
                 ? PredictionTask.Multiclass : PredictionTask.Regression);
         if (task == PredictionTask.Binary && classes.Count != 2)
-            throw new UserError($"--task binary: the label column '{column}' has {classes.Count} different values, and binary needs 2.");
+            throw new UserException($"--task binary: the label column '{column}' has {classes.Count} different values, and binary needs 2.");
         if (task == PredictionTask.Regression && !numeric)
         {
             int text = table.Rows.ToList().FindIndex(row => !ColumnKinds.TryNumber(row[table.IndexOf(column)], out _));

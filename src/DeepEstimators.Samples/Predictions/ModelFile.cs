@@ -6,19 +6,19 @@ namespace DeepEstimators.Samples.Predictions;
 internal static class ModelFile
 {
     /// <summary>Loads a model and the schema of the rows it was trained on.</summary>
-    /// <exception cref="UserError">The file is missing, damaged or no model.</exception>
+    /// <exception cref="UserException">The file is missing, damaged or no model.</exception>
     public static (ITransformer Model, DataViewSchema Inputs) Load(MLContext ml, string path)
     {
         if (!File.Exists(path))
-            throw new UserError($"There is no model '{path}'.");
+            throw new UserException($"There is no model '{path}'.");
         try
         {
             ITransformer model = ml.Model.Load(path, out DataViewSchema inputs);
-            return inputs is null ? throw new UserError($"'{path}' does not say which columns it was trained on.") : (model, inputs);
+            return inputs is null ? throw new UserException($"'{path}' does not say which columns it was trained on.") : (model, inputs);
         }
         catch (Exception error) when (error is FormatException or InvalidDataException or IOException or InvalidOperationException or ArgumentException)
         {
-            throw new UserError($"'{path}' is no model that can be loaded; it may be truncated or something else: {error.Message}", error);
+            throw new UserException($"'{path}' is no model that can be loaded; it may be truncated or something else: {error.Message}", error);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class PredictionFile
             TextDataViewType => WriteClasses(ml, scored, csv),
             BooleanDataViewType => WriteFlags(ml, scored, csv),
             null when scored.Schema.GetColumnOrNull("Score")?.Type == NumberDataViewType.Single => WriteNumbers(ml, scored, csv),
-            var other => throw new UserError($"The model gives no predictions to write: its PredictedLabel is {other?.ToString() ?? "missing"}."),
+            var other => throw new UserException($"The model gives no predictions to write: its PredictedLabel is {other?.ToString() ?? "missing"}."),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace DeepEstimators.Samples.Reports;
 
@@ -79,5 +78,5 @@ public sealed class LiveProgress : IProgress<ComparisonProgress>, IProgress<Trai
         _display?.Refresh();
     }
 
-    private IRenderable Content() => new Rows(_table.Renderable, new Markup($"[grey]{Markup.Escape(_fold)}[/]  {Markup.Escape(_training)}"));
+    private Rows Content() => new Rows(_table.Renderable, new Markup($"[grey]{Markup.Escape(_fold)}[/]  {Markup.Escape(_training)}"));
 }

@@ -9,7 +9,7 @@ public static class ColumnKinds
     private const int MostCategories = 1000;
 
     /// <summary>What a column holds.</summary>
-    /// <exception cref="UserError">Nearly all of the column are numbers, but a field is not: its line is named.</exception>
+    /// <exception cref="UserException">Nearly all of the column are numbers, but a field is not: its line is named.</exception>
     public static ColumnKind Of(Table table, int column)
     {
         var distinct = new HashSet<string>();
@@ -40,7 +40,7 @@ public static class ColumnKinds
         float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     /// <summary>The error for a text in a column of numbers.</summary>
-    public static UserError NotANumber(Table table, int row, int column) => new(
+    public static UserException NotANumber(Table table, int row, int column) => new(
         $"{table.Source}, line {table.LineOf(row)}, column '{table.Columns[column]}': '{table.Rows[row][column]}' is not a number, "
         + "as the rest of the column is. Correct the field, or leave it empty if the value is missing.");
 }

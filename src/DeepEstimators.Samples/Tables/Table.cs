@@ -13,7 +13,7 @@ public sealed record Table(string Source, IReadOnlyList<string> Columns, IReadOn
     public static bool IsMissing(string field) => s_missing.Contains(field);
 
     /// <summary>The place of a column.</summary>
-    /// <exception cref="UserError">There is no such column.</exception>
+    /// <exception cref="UserException">There is no such column.</exception>
     public int IndexOf(string column)
     {
         for (int index = 0; index < Columns.Count; index++)
@@ -21,7 +21,7 @@ public sealed record Table(string Source, IReadOnlyList<string> Columns, IReadOn
             if (Columns[index] == column)
                 return index;
         }
-        throw new UserError($"{Source} has no column '{column}'; it has: {string.Join(", ", Columns)}.");
+        throw new UserException($"{Source} has no column '{column}'; it has: {string.Join(", ", Columns)}.");
     }
 
     /// <summary>The line of the file on which a row stands, from 1.</summary>

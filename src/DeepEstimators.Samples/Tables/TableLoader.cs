@@ -13,7 +13,7 @@ namespace DeepEstimators.Samples.Tables;
 public static class TableLoader
 {
     /// <summary>Loads the columns of a schema, each under its own name.</summary>
-    /// <exception cref="UserError">A column is missing, or a field of a number column is not a number.</exception>
+    /// <exception cref="UserException">A column is missing, or a field of a number column is not a number.</exception>
     public static IDataView Load(MLContext ml, Table table, TableSchema schema)
     {
         var columns = new List<TextLoader.Column>();
@@ -38,7 +38,7 @@ public static class TableLoader
     }
 
     /// <summary>Loads columns of numbers as one vector column, and the label.</summary>
-    /// <exception cref="UserError">A column is missing, or a field of a number column is not a number.</exception>
+    /// <exception cref="UserException">A column is missing, or a field of a number column is not a number.</exception>
     public static IDataView LoadVector(MLContext ml, Table table, string vectorName, IReadOnlyList<string> numbers, TableLabel? label)
     {
         var columns = new List<TextLoader.Column> { new(vectorName, DataKind.Single, 0, numbers.Count - 1) };

@@ -8,8 +8,10 @@ namespace DeepEstimators.Samples.Tables;
 /// <summary>Reads tables from files, packed with gzip or not.</summary>
 public static class TableReader
 {
+    private static readonly char[] s_separators = [',', ';', '\t'];
+
     /// <summary>Reads a whole table.</summary>
-    /// <exception cref="UserError">The file is missing, empty or not a table.</exception>
+    /// <exception cref="UserException">The file is missing, empty or not a table.</exception>
     public static Table Read(string path, TableFormat format)
     {
         using StreamReader reader = OpenText(path);
@@ -44,25 +46,25 @@ public static class TableReader
                     firstLine = parser.RawRow;
                 }
                 if (record.Length != columns.Length)
-                    throw new UserError($"{name}, line {parser.RawRow}: {record.Length} fields where {columns.Length} columns are expected.");
+                    throw new UserException($"{name}, line {parser.RawRow}: {record.Length} fields where {columns.Length} columns are expected.");
                 rows.Add(record);
             }
         }
         catch (CsvHelperException error)
         {
-            throw new UserError($"{name}, line {parser.RawRow}: not a table: {error.Message.Split('\n')[0].Trim()}", error);
+            throw new UserException($"{name}, line {parser.RawRow}: not a table: {error.Message.Split('\n')[0].Trim()}", error);
         }
         if (columns is null || rows.Count == 0)
-            throw new UserError($"{name} is empty: it has no rows{(columns is null ? "" : " below its header")}.");
+            throw new UserException($"{name} is empty: it has no rows{(columns is null ? "" : " below its header")}.");
         return new Table(name, columns, rows, firstLine);
     }
 
     /// <summary>Opens a text file, unpacked where its name ends in .gz.</summary>
-    /// <exception cref="UserError">The file is missing or cannot be read.</exception>
+    /// <exception cref="UserException">The file is missing or cannot be read.</exception>
     public static StreamReader OpenText(string path) => new(OpenBytes(path));
 
     /// <summary>Opens a file, unpacked where its name ends in .gz.</summary>
-    /// <exception cref="UserError">The file is missing or cannot be read.</exception>
+    /// <exception cref="UserException">The file is missing or cannot be read.</exception>
     public static Stream OpenBytes(string path)
     {
         try
@@ -72,11 +74,11 @@ public static class TableReader
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UserError($"There is no file '{path}'.", error);
+            throw new UserException($"There is no file '{path}'.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"'{path}' cannot be read: {error.Message}", error);
+            throw new UserException($"'{path}' cannot be read: {error.Message}", error);
         }
     }
 
@@ -84,16 +86,16 @@ public static class TableReader
     {
         using StreamReader reader = OpenText(path);
         string line = reader.ReadLine() ?? "";
-        return new[] { ',', ';', '\t' }.MaxBy(separator => line.Count(character => character == separator));
+        return s_separators.MaxBy(separator => line.Count(character => character == separator));
     }
 
     private static void RefuseBadHeader(string name, string[] columns)
     {
         string[] twice = [.. columns.GroupBy(column => column).Where(group => group.Count() > 1).Select(group => group.Key)];
         if (twice.Length > 0)
-            throw new UserError($"{name}: its header names '{twice[0]}' more than once; each column needs its own name.");
+            throw new UserException($"{name}: its header names '{twice[0]}' more than once; each column needs its own name.");
         int unnamed = Array.FindIndex(columns, string.IsNullOrWhiteSpace);
         if (unnamed >= 0)
-            throw new UserError($"{name}: its header gives column {unnamed + 1} no name.");
+            throw new UserException($"{name}: its header gives column {unnamed + 1} no name.");
     }
 }

@@ -26,7 +26,7 @@ public sealed class IdxFileTests : IDisposable
     {
         string path = Packed([.. bytes.Select(value => (byte)value)]);
 
-        Assert.Contains(message, Assert.Throws<UserError>(() => IdxFile.ReadBytes(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<UserException>(() => IdxFile.ReadBytes(path)).Message, StringComparison.Ordinal);
     }
 
     private string Packed(params byte[] bytes)

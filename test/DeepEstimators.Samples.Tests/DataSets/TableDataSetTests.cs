@@ -44,7 +44,7 @@ public class TableDataSetTests
     [Fact]
     public void A_label_that_is_not_there_is_named_with_those_that_are()
     {
-        var error = Assert.Throws<UserError>(() => TableDataSet.Load(_ml, "t", Rows(("1", "a", "no")), null, "target"));
+        var error = Assert.Throws<UserException>(() => TableDataSet.Load(_ml, "t", Rows(("1", "a", "no")), null, "target"));
 
         Assert.Equal("t.csv has no column 'target'; it has: x, kind, label.", error.Message);
     }
@@ -55,7 +55,7 @@ public class TableDataSetTests
         Table train = Rows(("1", "a", "no"), ("2", "b", "yes"));
         Table test = Rows(("3", "a", "no"), ("four", "a", "yes"));
 
-        var error = Assert.Throws<UserError>(() => TableDataSet.Load(_ml, "t", train, test, "label"));
+        var error = Assert.Throws<UserException>(() => TableDataSet.Load(_ml, "t", train, test, "label"));
 
         Assert.StartsWith("t.csv, line 3, column 'x': 'four' is not a number", error.Message, StringComparison.Ordinal);
     }

@@ -26,7 +26,7 @@ public class ColumnKindsTests
     {
         string[] fields = [.. Enumerable.Range(0, 20).Select(row => row == 12 ? "abc" : $"{row}")];
 
-        var error = Assert.Throws<UserError>(() => ColumnKinds.Of(OneColumn(fields), 0));
+        var error = Assert.Throws<UserException>(() => ColumnKinds.Of(OneColumn(fields), 0));
 
         Assert.StartsWith("t.csv, line 14, column 'age': 'abc' is not a number", error.Message, StringComparison.Ordinal);
     }

@@ -55,13 +55,13 @@ public sealed class TableReaderTests : IDisposable
     {
         string path = _folder.Write("t.csv", text);
 
-        Assert.Equal(message, Assert.Throws<UserError>(() => TableReader.Read(path, new TableFormat())).Message);
+        Assert.Equal(message, Assert.Throws<UserException>(() => TableReader.Read(path, new TableFormat())).Message);
     }
 
     [Fact]
     public void Names_a_missing_file()
     {
-        var error = Assert.Throws<UserError>(() => TableReader.Read(_folder["none.csv"], new TableFormat()));
+        var error = Assert.Throws<UserException>(() => TableReader.Read(_folder["none.csv"], new TableFormat()));
 
         Assert.Equal($"There is no file '{_folder["none.csv"]}'.", error.Message);
     }
