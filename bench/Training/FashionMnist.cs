@@ -24,7 +24,9 @@ internal static class FashionMnist
         var module = network.Create(Shape, 10, options.Seed);
         using var scorer = new BatchScorer(module, Shape);
         var result = Trainer.Fit(module, training, null, Objective.MulticlassClassification, options);
-        Console.WriteLine($"  test accuracy {Accuracy.Of(scorer, test):F4}, fit {result.Elapsed.TotalSeconds:F0} s");
+        Console.WriteLine(
+            $"  test accuracy {Accuracy.Of(scorer, test):F4}, fit {result.Elapsed.TotalSeconds:F0} s, "
+            + $"processor {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s");
     }
 
     private static TrainingData Read(string folder, string part) => TrainingData.Create(
@@ -46,7 +48,9 @@ internal static class FashionMnist
         {
             if (value.EpochFinished)
                 Console.WriteLine(
-                    $"  epoch {value.Epoch}: loss {value.TrainingLoss:F4}, {value.RowsPerSecond:F0} rows/s, {value.Elapsed.TotalSeconds:F0} s");
+                    $"  epoch {value.Epoch}: loss {value.TrainingLoss:F4}, {value.RowsPerSecond:F0} rows/s, "
+                    + $"{value.Elapsed.TotalSeconds:F0} s, "
+                    + $"processor {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s");
         }
     }
 }

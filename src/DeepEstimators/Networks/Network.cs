@@ -26,7 +26,7 @@ public abstract class Network
         new MlpNetwork(hiddenSizes, dropout);
 
     /// <summary>A small convolutional network, for images from 8x8 to about 64x64 pixels.</summary>
-    /// <param name="channels">Channels of each stage, 1 to 4,096 each; a stage halves height and width.</param>
+    /// <param name="channels">Channels of each stage, 1 to 4,096 each, by default 24, 48 and 96; a stage halves height and width.</param>
     /// <param name="dropout">Share of the embedding dropped in training, from 0 up to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
     public static Network SmallCnn(

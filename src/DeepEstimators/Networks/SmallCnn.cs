@@ -10,10 +10,10 @@ public sealed class SmallCnnNetwork : Network
 {
     internal const double DefaultDropout = 0.3;
     internal const int DefaultEmbeddingSize = 128;
-    private static readonly int[] DefaultChannels = [32, 64, 128];
+    private static readonly int[] DefaultChannels = [24, 48, 96];
 
     /// <summary>Describes a small convolutional network.</summary>
-    /// <param name="channels">Channels of each stage, 1 to 4,096 each; by default 32, 64 and 128.</param>
+    /// <param name="channels">Channels of each stage, 1 to 4,096 each; by default 24, 48 and 96.</param>
     /// <param name="dropout">Share of the embedding dropped in training, from 0 up to 0.95.</param>
     /// <param name="embeddingSize">Length of the embedding, 1 to 65,536.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
