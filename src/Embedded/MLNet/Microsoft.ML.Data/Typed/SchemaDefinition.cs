@@ -6,6 +6,10 @@ namespace Microsoft.ML.Data;
 // The columns that the members of a class stand for; a user may change names, types and annotations before use.
 public sealed class SchemaDefinition : List<SchemaDefinition.Column>
 {
+    private SchemaDefinition()
+    {
+    }
+
     [Flags]
     public enum Direction
     {
