@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DeepEstimators.Interop;
 using Microsoft.ML.Data;
 
@@ -15,12 +16,18 @@ internal static class DataViewTypeName
         DateTimeDataViewType.Instance, DateTimeOffsetDataViewType.Instance, TimeSpanDataViewType.Instance,
     }.ToDictionary(type => type.ToString()!, StringComparer.Ordinal);
 
+    // A class may be NaN.
+    private static readonly JsonSerializerOptions ValueOptions = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
     /// <exception cref="InvalidDataException">There is no such type of numbers.</exception>
     internal static NumberDataViewType Number(string name) => Types.GetValueOrDefault(name) as NumberDataViewType
         ?? throw new InvalidDataException($"config.json of the saved model names the number type '{name}', which is none.");
 
     internal static JsonElement[] Write(ClassValues values) =>
-        values.Values.Select(value => JsonSerializer.SerializeToElement(value, value.GetType())).ToArray();
+        values.Values.Select(value => JsonSerializer.SerializeToElement(value, value.GetType(), ValueOptions)).ToArray();
 
     /// <exception cref="InvalidDataException">The values are not of the type.</exception>
     internal static ClassValues Read(string typeName, JsonElement[] values)
@@ -30,7 +37,7 @@ internal static class DataViewTypeName
         var raw = type is TextDataViewType ? typeof(string) : type.RawType;
         try
         {
-            return ClassValues.Create(type, values.Select(value => value.Deserialize(raw)
+            return ClassValues.Create(type, values.Select(value => value.Deserialize(raw, ValueOptions)
                 ?? throw new InvalidDataException("A class in config.json of the saved model is null.")).ToArray());
         }
         catch (JsonException exception)

@@ -45,8 +45,7 @@ internal static class SavedModel
         };
         var device = DeviceChoice.Resolve(Environments.GpuDeviceId(environment), Environments.FallbackToCpu(environment));
         var output = config.Output;
-        if (output.Size < 1)
-            throw new InvalidDataException($"config.json of the saved model tells of {output.Size} outputs.");
+        CheckOutput(config.Transformer, output);
         var classes = output is { ClassType: { } type, Classes: { } values } ? DataViewTypeName.Read(type, values) : null;
         if (classes is not null && classes.Values.Count != output.Size)
             throw new InvalidDataException(
@@ -60,6 +59,23 @@ internal static class SavedModel
             classes,
             new TargetScaling(output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1),
             config.Training);
+    }
+
+    private static void CheckOutput(TransformerKind kind, OutputConfig output)
+    {
+        if (output.Size < 1 || (output.Objective != Objective.MulticlassClassification && output.Size != 1))
+            throw new InvalidDataException(
+                $"config.json of the saved model tells of {output.Size} outputs for {output.Objective}.");
+        var fits = kind switch
+        {
+            TransformerKind.BinaryClassification => output.Objective == Objective.BinaryClassification,
+            TransformerKind.MulticlassClassification => output.Objective == Objective.MulticlassClassification,
+            TransformerKind.Regression => output.Objective == Objective.Regression,
+            _ => true,
+        };
+        if (!fits)
+            throw new InvalidDataException(
+                $"config.json of the saved model has the transformer {kind} for the objective {output.Objective}.");
     }
 
     private static BatchScorer LoadWeights(
