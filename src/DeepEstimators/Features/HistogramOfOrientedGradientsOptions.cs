@@ -41,7 +41,7 @@ public sealed class HistogramOfOrientedGradientsOptions
     /// <summary>
     /// False (default): directions from 0 to 180 degrees, so that light on dark is as dark on light. True: 0 to 360.
     /// </summary>
-    public bool Signed { get; set; }
+    public bool SignedGradients { get; set; }
 
     /// <summary>
     /// The largest value of a normalised block before it is normalised again (L2-Hys), above 0, to 1. 1 leaves it at the

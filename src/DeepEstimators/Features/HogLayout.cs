@@ -31,7 +31,7 @@ internal sealed record HogLayout
         BlockRows = (CellRows - BlockSize) / BlockStride + 1;
         BlockColumns = (CellColumns - BlockSize) / BlockStride + 1;
         Orientations = options.Orientations;
-        Signed = options.Signed;
+        SignedGradients = options.SignedGradients;
         Clipping = (float)options.Clipping;
     }
 
@@ -53,12 +53,12 @@ internal sealed record HogLayout
 
     internal int Orientations { get; }
 
-    internal bool Signed { get; }
+    internal bool SignedGradients { get; }
 
     internal float Clipping { get; }
 
     /// <summary>Degrees that the directions span.</summary>
-    internal double Span => Signed ? 360 : 180;
+    internal double Span => SignedGradients ? 360 : 180;
 
     /// <summary>Numbers of one block.</summary>
     internal int BlockLength => BlockSize * BlockSize * Orientations;

@@ -30,7 +30,7 @@ internal sealed class SavedHistogramOfOrientedGradients : IComponentLoader
             BlockSize = layout.BlockSize,
             BlockStride = layout.BlockStride,
             Orientations = layout.Orientations,
-            Signed = layout.Signed,
+            SignedGradients = layout.SignedGradients,
             Clipping = layout.Clipping,
         };
         var config = new Config(transformer.OutputColumnName, transformer.FeatureColumnName, options);

@@ -29,10 +29,10 @@ internal abstract class ColumnBuffer
     /// <summary>A getter of the value at <paramref name="index"/>, or null when the column is of another type.</summary>
     internal abstract ValueGetter<TValue>? Getter<TValue>(Func<int> index);
 
-    private static ColumnBuffer CreateTyped<T>(DataViewRow row, DataViewSchema.Column column) =>
+    private static Typed<T> CreateTyped<T>(DataViewRow row, DataViewSchema.Column column) =>
         new Typed<T>(row.GetGetter<T>(column));
 
-    private static ColumnBuffer CreateVector<T>(DataViewRow row, DataViewSchema.Column column) =>
+    private static Vectors<T> CreateVector<T>(DataViewRow row, DataViewSchema.Column column) =>
         new Vectors<T>(row.GetGetter<VBuffer<T>>(column));
 
     private sealed class Typed<T>(ValueGetter<T> source) : ColumnBuffer

@@ -100,7 +100,7 @@ public sealed class LearningTests
 
     private IDataView Load(int count, int seed) => ml.Data.LoadFromEnumerable(Rows.Make(count, seed));
 
-    private float[] Scores(ITransformer model) =>
+    private float[] Scores(DeepRegressionTransformer model) =>
         model.Transform(Load(100, 9)).GetColumn<float>("Score").ToArray();
 
     // Bright rows or bright columns on a dark, noisy ground.

@@ -63,8 +63,8 @@ public sealed class HistogramOfOrientedGradientsTests
         Assert.Equal(values, Compute(pixels.Select(p => 50 + 3 * p).ToArray(), 8, 8), Near);
         Assert.Equal(values, Compute(pixels.Select(p => 255 - p).ToArray(), 8, 8), Near);
         Assert.NotEqual(
-            Compute(pixels, 8, 8, options => options.Signed = true),
-            Compute(pixels.Select(p => 255 - p).ToArray(), 8, 8, options => options.Signed = true),
+            Compute(pixels, 8, 8, options => options.SignedGradients = true),
+            Compute(pixels.Select(p => 255 - p).ToArray(), 8, 8, options => options.SignedGradients = true),
             Near);
     }
 
