@@ -25,7 +25,7 @@ internal static class Digits
             var options = TrainingOptions.ForImages();
             options.Augmentation = new ImageAugmentation { Shift = 1 };
             change(options);
-            var module = network.Create(Shape, 10, options.Seed + fold);
+            var module = network.Create(Shape, 10, (options.Seed ?? 0) + fold);
             using var scorer = new BatchScorer(module, Shape);
             var clock = Stopwatch.StartNew();
             var result = Trainer.Fit(module, training, null, Objective.MulticlassClassification, options);

@@ -21,7 +21,7 @@ internal static class FashionMnist
         options.RestoreBest = false;
         change(options);
         options.Progress = new Printer();
-        var module = network.Create(Shape, 10, options.Seed);
+        var module = network.Create(Shape, 10, options.Seed ?? 0);
         using var scorer = new BatchScorer(module, Shape);
         var result = Trainer.Fit(module, training, null, Objective.MulticlassClassification, options);
         Console.WriteLine(

@@ -1,9 +1,9 @@
+using DeepEstimators;
 using DeepEstimators.Interop;
 using DeepEstimators.Networks;
-using Microsoft.ML;
 using static TorchSharp.torch;
 
-namespace DeepEstimators;
+namespace Microsoft.ML;
 
 /// <summary>Deep trainers of binary classification, on <c>mlContext.BinaryClassification.Trainers</c>.</summary>
 public static class DeepBinaryCatalog

@@ -1,6 +1,6 @@
-using Microsoft.ML;
+using DeepEstimators;
 
-namespace DeepEstimators;
+namespace Microsoft.ML;
 
 /// <summary>Features, learned and hand-engineered, on <c>mlContext.Transforms</c>.</summary>
 public static class DeepTransformsCatalog

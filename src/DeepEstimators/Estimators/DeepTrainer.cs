@@ -33,6 +33,7 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
         this.shape = shape;
         this.objective = objective;
         host = environment.Register(GetType().Name);
+        this.options.Training.Seed ??= host.Rand.Next();
     }
 
     /// <summary>What ML.NET asks of trainers: the input needs no normalisation and no cache, since it is read once.</summary>
@@ -82,7 +83,7 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
         var training = options.Training.Clone();
         training.Progress = new LoggedProgress(log, options.Training.Progress);
 
-        var module = source.Create(features.Shape, outputs, training.Seed);
+        var module = source.Create(features.Shape, outputs, training.SeedOrZero);
         try
         {
             var result = Trainer.Fit(module, rows.Data, validation?.Data, objective, training, device.Device);

@@ -44,7 +44,7 @@ public static class Trainer
 
         // Outside the scope: parameters that move to another device must outlive it.
         module.to(target);
-        using var random = GlobalRandom.Seeded(options.Seed);
+        using var random = GlobalRandom.Seeded(options.SeedOrZero);
         using var scope = NewDisposeScope();
         using var run = new TrainingRun(module, objective, options, target);
         try

@@ -52,8 +52,13 @@ public sealed class TrainingOptions
     /// <summary>Random changes of training images; null (default): none. Not for tables.</summary>
     public ImageAugmentation? Augmentation { get; set; }
 
-    /// <summary>Seed of initial weights, shuffling, split, augmentation and dropout: same seed, same bits. Default 0.</summary>
-    public long Seed { get; set; }
+    /// <summary>
+    /// Seed of initial weights, shuffling, split, augmentation and dropout: same seed, same bits. Null (default): a trainer
+    /// draws one from its <c>MLContext</c> when it is made, so that a seeded context repeats itself.
+    /// </summary>
+    public long? Seed { get; set; }
+
+    internal long SeedOrZero => Seed ?? 0;
 
     /// <summary>Told after each epoch, and during an epoch at most once every <see cref="ProgressInterval"/>.</summary>
     public IProgress<TrainingProgress>? Progress { get; set; }

@@ -26,7 +26,7 @@ internal sealed class TrainingRun : IDisposable
         this.objective = objective;
         this.options = options;
         this.device = device;
-        generator = new Generator(unchecked((ulong)options.Seed));
+        generator = new Generator(unchecked((ulong)options.SeedOrZero));
         best = new BestWeights(options.RestoreBest);
         reporter = new ProgressReporter(options, objective);
     }

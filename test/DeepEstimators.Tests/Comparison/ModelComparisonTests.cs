@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
 
 namespace DeepEstimators.Tests.Comparison;
 
@@ -115,7 +116,7 @@ public class ModelComparisonTests
         Assert.InRange(result.Best!["RootMeanSquaredError"].Mean, 0, 3);
     }
 
-    private IEstimator<ITransformer> Trees(int trees) =>
+    private FastTreeBinaryTrainer Trees(int trees) =>
         _ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees, minimumExampleCountPerLeaf: 2);
 
     private IDataView Separable(int rows)
