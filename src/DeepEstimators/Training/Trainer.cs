@@ -44,6 +44,7 @@ public static class Trainer
 
         // Outside the scope: parameters that move to another device must outlive it.
         module.to(target);
+        using var threads = ThreadCount.For(module, data.Inputs.numel() / Math.Max(1, data.Rows), options);
         using var random = GlobalRandom.Seeded(options.SeedOrZero);
         using var scope = NewDisposeScope();
         using var run = new TrainingRun(module, objective, options, target);

@@ -60,6 +60,12 @@ public sealed class TrainingOptions
 
     internal long SeedOrZero => Seed ?? 0;
 
+    /// <summary>
+    /// CPU threads of the fit, 1 to 1,024; null (default): one for a small network, else as many as torch has. The number
+    /// decides the order of sums, so the same bits need the same number.
+    /// </summary>
+    public int? Threads { get; set; }
+
     /// <summary>Told after each epoch, and during an epoch at most once every <see cref="ProgressInterval"/>.</summary>
     public IProgress<TrainingProgress>? Progress { get; set; }
 
@@ -103,6 +109,8 @@ public sealed class TrainingOptions
             OptionCheck.Above(norm, 0, nameof(ClipNorm));
         OptionCheck.InRange(LabelSmoothing, 0, 0.9, nameof(LabelSmoothing));
         Augmentation?.Validate();
+        if (Threads is { } threads)
+            OptionCheck.InRange(threads, 1, 1_024, nameof(Threads));
         if (ProgressInterval < TimeSpan.Zero)
             throw OptionCheck.OutOfRange(nameof(ProgressInterval), ProgressInterval, "0 or more");
         ArgumentNullException.ThrowIfNull(TimeProvider);

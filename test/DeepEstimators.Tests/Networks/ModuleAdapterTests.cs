@@ -68,7 +68,8 @@ public class ModuleAdapterTests
         {
             using var noGrad = no_grad();
             using var scope = NewDisposeScope();
-            Assert.Equal(Expected(i), module.features(full([1, 1], (float)i)).item<float>());
+            // Products may be summed in another order; the values differ by whole weights.
+            Assert.Equal(Expected(i), module.features(full([1, 1], (float)i)).item<float>(), 1e-4f);
         });
         Assert.Equal(one, Expected(1));
 

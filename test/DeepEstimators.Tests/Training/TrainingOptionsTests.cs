@@ -18,6 +18,7 @@ public class TrainingOptionsTests
         { "ClipNorm", options => options.ClipNorm = double.PositiveInfinity },
         { "LabelSmoothing", options => options.LabelSmoothing = 1 },
         { "Shift", options => options.Augmentation = new ImageAugmentation { Shift = 65 } },
+        { "Threads", options => options.Threads = 0 },
         { "ProgressInterval", options => options.ProgressInterval = TimeSpan.FromSeconds(-1) },
     };
 
