@@ -17,6 +17,7 @@ var batch = new Option<int?>("--batch") { Description = "Rows of a mini-batch" }
 var rate = new Option<double?>("--rate") { Description = "Highest learning rate" };
 var decay = new Option<double?>("--decay") { Description = "Weight decay" };
 var shift = new Option<int?>("--shift") { Description = "Pixels that a training image is moved by at most" };
+var flip = new Option<bool?>("--flip") { Description = "Whether training images are mirrored half of the time" };
 var seed = new Option<int>("--seed") { Description = "Seed", DefaultValueFactory = _ => 1 };
 
 var digits = new Command("digits", "5-fold cross-validation on the 1,797 digits of 8x8");
@@ -29,7 +30,7 @@ fashion.SetAction(result => ForEach(result, (network, options) =>
 var root = new RootCommand("Accuracy and speed of training") { digits, fashion };
 foreach (var command in new[] { digits, fashion })
 {
-    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, seed })
+    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed })
         command.Options.Add(option);
 }
 
@@ -49,6 +50,8 @@ void ForEach(ParseResult result, Action<Network, Action<TrainingOptions>> run)
             options.Seed = result.GetRequiredValue(seed);
             if (result.GetValue(shift) is { } pixels)
                 (options.Augmentation ??= new ImageAugmentation()).Shift = pixels;
+            if (result.GetValue(flip) is { } mirrored)
+                (options.Augmentation ??= new ImageAugmentation()).Flip = mirrored;
         });
     }
 }

@@ -29,6 +29,16 @@ public class TrainingOptionsTests
         TrainingOptions.ForImages().Validate();
     }
 
+    [Fact]
+    public void Many_images_need_fewer_passes()
+    {
+        Assert.Equal(20, TrainingOptions.ForImages(1_797).Epochs);
+        var many = TrainingOptions.ForImages(60_000);
+        Assert.Equal(6, many.Epochs);
+        Assert.Equal(128, many.BatchSize);
+        many.Validate();
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public void A_wrong_option_is_named(string name, Action<TrainingOptions> change)
