@@ -13,6 +13,9 @@ internal static partial class NativeMethods
 {
     internal const string Library = "embeddedtorch";
 
+    // Before any call, and so before the library is loaded.
+    static NativeMethods() => ThreadWaiting.SleepUnlessToldOtherwise();
+
     internal static void Check(int status)
     {
         if (status != 0)
