@@ -32,7 +32,10 @@ public static class ComparisonJson
             json.WriteEndObject();
             WriteNumber(json, "fitSeconds", row.FitSeconds);
             WriteNumber(json, "rowsPerSecond", row.RowsPerSecond);
-            json.WriteNumber("modelBytes", row.ModelBytes);
+            if (row.ModelBytes is { } size)
+                json.WriteNumber("modelBytes", size);
+            else
+                json.WriteNull("modelBytes");
             json.WriteString("error", row.Error?.Message);
             json.WriteEndObject();
         }

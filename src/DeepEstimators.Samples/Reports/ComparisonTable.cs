@@ -48,7 +48,7 @@ public sealed class ComparisonTable
             cells.AddRange(Metrics.Select(metric => MetricCell(result, metric.Name, metric.Format, metric.Deviation)));
             cells.Add(Number(result.FitSeconds, "0.00"));
             cells.Add(Number(result.RowsPerSecond, "#,0"));
-            cells.Add(Bytes(result.ModelBytes));
+            cells.Add(result.ModelBytes is { } size ? Bytes(size) : "–");
         }
         _table.AddRow([.. cells]);
     }

@@ -10,7 +10,7 @@ public sealed class CandidateResult
             new MetricSummary(metric, [.. folds.Select(fold => fold.Metrics[metric])]))];
         FitSeconds = folds.Average(fold => fold.FitSeconds);
         RowsPerSecond = folds.Sum(fold => (double)fold.Rows) / folds.Sum(fold => fold.ScoreSeconds);
-        ModelBytes = (long)folds.Average(fold => (double)fold.ModelBytes);
+        ModelBytes = folds.Any(fold => fold.ModelBytes is null) ? null : (long)folds.Average(fold => (double)fold.ModelBytes!);
     }
 
     internal CandidateResult(string name, Exception error)
@@ -32,8 +32,10 @@ public sealed class CandidateResult
     /// <summary>Rows of the test parts scored per second; 0 if the candidate failed.</summary>
     public double RowsPerSecond { get; }
 
-    /// <summary>The mean size of the saved model, in bytes; 0 if the candidate failed.</summary>
-    public long ModelBytes { get; }
+    /// <summary>
+    /// The mean size of the saved model, in bytes; <see langword="null"/> if the candidate failed or its model cannot be saved.
+    /// </summary>
+    public long? ModelBytes { get; }
 
     /// <summary>Why the candidate failed, or <see langword="null"/>.</summary>
     public Exception? Error { get; }

@@ -153,10 +153,20 @@ public sealed class ModelComparison
         }
     }
 
-    private static long SavedSize(MLContext ml, ITransformer model, DataViewSchema schema)
+    /// <returns>The size, or null where the model cannot be saved.</returns>
+    private static long? SavedSize(MLContext ml, ITransformer model, DataViewSchema schema)
     {
         using var stream = new MemoryStream();
-        ml.Model.Save(model, schema, stream);
-        return stream.Length;
+        try
+        {
+            ml.Model.Save(model, schema, stream);
+            return stream.Length;
+        }
+#pragma warning disable CA1031 // A transformer of the user's own may refuse to be saved in any way, and is worth comparing.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 }
