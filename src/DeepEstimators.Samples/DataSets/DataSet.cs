@@ -39,5 +39,4 @@ public sealed record DataSet
 /// <summary>The shape of grey pictures.</summary>
 /// <param name="Height">Rows of pixels.</param>
 /// <param name="Width">Pixels a row.</param>
-/// <param name="White">The brightest value of a pixel; the darkest is 0.</param>
-public sealed record PictureShape(int Height, int Width, float White);
+public sealed record PictureShape(int Height, int Width);

@@ -11,14 +11,14 @@ public static class DataSetCatalog
 
     private static readonly SortedDictionary<string, Func<MLContext, Folders, DataSet>> s_sets = new(StringComparer.Ordinal)
     {
-        ["digits"] = (ml, _) => TableDataSet.LoadPictures(ml, "digits", Folders.Own("digits.csv.gz", s_headed), null, "target", new PictureShape(8, 8, 16)),
+        ["digits"] = (ml, _) => TableDataSet.LoadPictures(ml, "digits", Folders.Own("digits.csv.gz", s_headed), null, "target", new PictureShape(8, 8)),
         ["breast-cancer"] = (ml, _) => TableDataSet.Load(ml, "breast-cancer", Folders.Own("breast-cancer.csv.gz", s_headed), null, "target"),
         ["diabetes"] = (ml, _) => TableDataSet.Load(ml, "diabetes", Folders.Own("diabetes.csv", s_headed), null, "target", PredictionTask.Regression),
 
         ["fashion-mnist"] = (ml, folders) => IdxDataSet.Load(ml, "fashion-mnist", folders.Given("fashion-mnist")),
         ["mnist"] = (ml, folders) => IdxDataSet.Load(ml, "mnist", folders.Given("mnist")),
         ["optdigits"] = (ml, folders) => TableDataSet.LoadPictures(ml, "optdigits",
-            folders.Given("optdigits", "optdigits-train.csv.gz", s_bare), folders.Given("optdigits", "optdigits-test.csv.gz", s_bare), "C64", new PictureShape(8, 8, 16)),
+            folders.Given("optdigits", "optdigits-train.csv.gz", s_bare), folders.Given("optdigits", "optdigits-test.csv.gz", s_bare), "C64", new PictureShape(8, 8)),
 
         ["adult"] = (ml, folders) => TableDataSet.Load(ml, "adult",
             folders.Given("adult", "adult-train.csv.gz", s_bare), WithoutFinalDots(folders.Given("adult", "adult-test.csv.gz", s_bare), "C14"), "C14"),

@@ -43,7 +43,7 @@ public static class IdxDataSet
         }
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Picture));
         schema[nameof(Picture.Pixels)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, area);
-        return (ml.Data.LoadFromEnumerable(rows, schema), rows.Length, new PictureShape(sizes[1], sizes[2], byte.MaxValue));
+        return (ml.Data.LoadFromEnumerable(rows, schema), rows.Length, new PictureShape(sizes[1], sizes[2]));
     }
 
     private sealed class Picture

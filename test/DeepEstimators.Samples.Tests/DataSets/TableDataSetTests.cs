@@ -65,7 +65,7 @@ public class TableDataSetTests
     {
         DataSet data = DataSetCatalog.Load(_ml, "digits", null);
 
-        Assert.Equal(new PictureShape(8, 8, 16), data.Pictures);
+        Assert.Equal(new PictureShape(8, 8), data.Pictures);
         Assert.Equal(1797, data.Train.GetColumn<string>(data.Label).Count());
         Assert.Equal(10, data.Train.GetColumn<string>(data.Label).Distinct().Count());
         float[] first = data.Train.GetColumn<float[]>(DataSet.PixelColumn).First();

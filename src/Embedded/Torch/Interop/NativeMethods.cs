@@ -14,7 +14,7 @@ internal static partial class NativeMethods
     internal const string Library = "embeddedtorch";
 
     // Before any call, and so before the library is loaded.
-    static NativeMethods() => ThreadWaiting.SleepUnlessToldOtherwise();
+    static NativeMethods() => ThreadWaiting.SpinBrieflyUnlessToldOtherwise();
 
     internal static void Check(int status)
     {

@@ -13,6 +13,7 @@ using namespace embeddedtorch;
 namespace {
 
 constexpr int64_t chunk = 16384;
+constexpr int64_t worth_threads = 16 * chunk;
 
 bool plain(const at::Tensor& t) {
     return t.scalar_type() == at::kFloat && t.device().is_cpu() && t.layout() == at::kStrided &&
@@ -41,7 +42,7 @@ public:
             for (int64_t i = from; i < to; ++i) body(list_[i]);
         };
         // Waking threads costs more than a small model's whole step.
-        if (total_ < 2 * chunk) all(0, static_cast<int64_t>(list_.size()));
+        if (total_ < worth_threads) all(0, static_cast<int64_t>(list_.size()));
         else at::parallel_for(0, static_cast<int64_t>(list_.size()), 1, all);
     }
 
