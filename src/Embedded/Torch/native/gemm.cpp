@@ -17,6 +17,7 @@ namespace {
 using Sgemm = int (*)(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a,
                       int64_t lda, const float* b, int64_t ldb, float beta, float* c, int64_t ldc);
 Sgemm sgemm = nullptr;
+void (*omp_set_num_threads)(int) = nullptr;
 
 bool suits(const at::Tensor& t, int64_t dim) {
     return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.dim() == dim && t.numel() > 0;
@@ -47,11 +48,33 @@ struct Matrix {
     const float* data() const { return tensor.data_ptr<float>(); }
 };
 
+// Multiplications that a thread of its own is worth: waking one costs about as long as half of these take.
+constexpr int64_t worth_a_thread = 4'000'000;
+
+// A block of rows or of columns to each thread: oneDNN's own division of middling products takes longer on two threads than
+// on one. Inside a parallel region its sgemm keeps to the thread that it is called on.
 void multiply(const at::Tensor& left, const at::Tensor& right, at::Tensor& result, float beta, float alpha) {
-    at::get_num_threads();  // hands the thread count on to OpenMP, for this thread
     const Matrix a(left), b(right);
-    sgemm(a.transposed, b.transposed, left.size(0), right.size(1), left.size(1), alpha, a.data(), a.leading, b.data(),
-          b.leading, beta, result.data_ptr<float>(), result.size(1));
+    const auto m = left.size(0), k = left.size(1), n = right.size(1);
+    const bool by_rows = m >= n;
+    const auto lines = by_rows ? m : n;
+    const auto a_step = a.transposed == 'N' ? a.leading : 1, b_step = b.transposed == 'N' ? int64_t{1} : b.leading;
+    const auto c_step = by_rows ? n : int64_t{1};
+    const auto *a_data = a.data(), *b_data = b.data();
+    auto* c_data = result.data_ptr<float>();
+    const auto block = [&](int64_t begin, int64_t end) {
+        sgemm(a.transposed, b.transposed, by_rows ? end - begin : m, by_rows ? n : end - begin, k, alpha,
+              a_data + (by_rows ? begin * a_step : 0), a.leading, b_data + (by_rows ? 0 : begin * b_step), b.leading, beta,
+              c_data + begin * c_step, n);
+    };
+    const auto threads = at::get_num_threads();
+    if (threads > 1 && m * n * k < 2 * worth_a_thread) {
+        omp_set_num_threads(1);
+        block(0, lines);
+        omp_set_num_threads(threads);
+        return;
+    }
+    at::parallel_for(0, lines, std::max<int64_t>(16, lines * worth_a_thread / (m * n * k)), block);
 }
 
 at::Tensor mm(const at::Tensor& left, const at::Tensor& right) {
@@ -113,7 +136,11 @@ struct AtLoad {
     AtLoad() {
         if (at::hasMKL() || at::hasCUDA()) return;
         sgemm = reinterpret_cast<Sgemm>(dlsym(RTLD_DEFAULT, "dnnl_sgemm"));
-        if (!sgemm) return;
+        omp_set_num_threads = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "omp_set_num_threads"));
+        if (!sgemm || !omp_set_num_threads) {
+            sgemm = nullptr;
+            return;
+        }
         Silent silent;
         WarningHandlerGuard guard(&silent);
         library.emplace(torch::Library::IMPL, "aten", OptionalOf<c10::DispatchKey>(c10::DispatchKey::CPU), __FILE__,
