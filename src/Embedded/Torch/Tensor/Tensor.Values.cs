@@ -23,7 +23,7 @@ public static partial class torch
             get
             {
                 if (!is_contiguous())
-                    throw new NotImplementedException("Bytes() called on non-contiguous tensor.");
+                    throw new NotImplementedException("The bytes of a tensor whose memory is not contiguous cannot be reached: call contiguous() first.");
                 if (device_type != DeviceType.CPU)
                     throw new InvalidOperationException("The bytes of a tensor can be read and written on the CPU only.");
                 return new Span<byte>((void*)DataPointer, checked((int)(NumberOfElements * ElementSize)));
