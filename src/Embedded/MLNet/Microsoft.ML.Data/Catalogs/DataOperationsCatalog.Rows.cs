@@ -37,6 +37,13 @@ public sealed partial class DataOperationsCatalog
         return new ShuffleDataView(input, seed ?? host.Rand.NextSigned(), shufflePoolSize, shuffleSource);
     }
 
+    public IDataView BootstrapSample(IDataView input, int? seed = null, bool complement = false)
+    {
+        _env.CheckValue(input, nameof(input));
+        var host = _env.Register("BootstrapSample");
+        return new BootstrapView(input, (uint)(seed ?? host.Rand.NextSigned()), complement);
+    }
+
     public IDataView FilterRowsByColumn(IDataView input, string columnName, double lowerBound = double.NegativeInfinity,
         double upperBound = double.PositiveInfinity)
     {

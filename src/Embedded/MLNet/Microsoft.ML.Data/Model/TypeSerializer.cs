@@ -8,6 +8,7 @@ internal static class TypeSerializer
 {
     private const byte Vector = 100;
     private const byte Key = 101;
+    private const int MaximumDimensions = 32;
 
     // The place is the code in the file: add at the end only.
     private static readonly PrimitiveDataViewType[] _primitives =
@@ -52,18 +53,34 @@ internal static class TypeSerializer
     public static DataViewType Load(BinaryReader reader)
     {
         var code = reader.ReadByte();
-        if (code == Vector)
+        if (code != Vector)
+            return LoadItem(reader, code);
+        var item = LoadItem(reader, reader.ReadByte());
+        var count = reader.ReadInt32();
+        Contracts.CheckDecode(count is > 0 and <= MaximumDimensions, "A column has a wrong number of dimensions");
+        var dimensions = new int[count];
+        long size = 1;
+        for (var i = 0; i < dimensions.Length; i++)
         {
-            var item = Load(reader) as PrimitiveDataViewType;
-            Contracts.CheckDecode(item is not null);
-            var dimensions = new int[reader.ReadInt32()];
-            for (var i = 0; i < dimensions.Length; i++)
-                dimensions[i] = reader.ReadInt32();
-            return new VectorDataViewType(item, ImmutableArray.Create(dimensions));
+            dimensions[i] = reader.ReadInt32();
+            Contracts.CheckDecode(dimensions[i] >= 0, "A dimension is negative");
+            size *= dimensions[i];
+            Contracts.CheckDecode(size <= int.MaxValue, "A vector has too many slots");
         }
-        if (code == Key)
-            return new KeyDataViewType(Load(reader).RawType, reader.ReadUInt64());
-        Contracts.CheckDecode(code < _primitives.Length, "The schema has a column of a type that is not known");
-        return _primitives[code];
+        return new VectorDataViewType(item, ImmutableArray.Create(dimensions));
+    }
+
+    private static PrimitiveDataViewType LoadItem(BinaryReader reader, byte code)
+    {
+        if (code != Key)
+        {
+            Contracts.CheckDecode(code < _primitives.Length, "The schema has a column of a type that is not known");
+            return _primitives[code];
+        }
+        code = reader.ReadByte();
+        Contracts.CheckDecode(code < _primitives.Length && KeyDataViewType.IsValidDataType(_primitives[code].RawType), "A key is no unsigned integer");
+        var count = reader.ReadUInt64();
+        Contracts.CheckDecode(count > 0 && count <= KeyDataViewType.MaxCount(_primitives[code].RawType), "A key has a wrong number of values");
+        return new KeyDataViewType(_primitives[code].RawType, count);
     }
 }

@@ -73,6 +73,20 @@ internal abstract class ValueSerializer
         return (T)value;
     }
 
+    // The array grows with what is there, whatever count the file claims.
+    private static TItem[] ReadMany<TItem>(int count, Func<BinaryReader, TItem> read, BinaryReader reader)
+    {
+        const int Step = 1 << 16;
+        var items = new TItem[Math.Min(count, Step)];
+        for (var i = 0; i < count; i++)
+        {
+            if (i == items.Length)
+                Array.Resize(ref items, (int)Math.Min(count, 2L * items.Length));
+            items[i] = read(reader);
+        }
+        return items;
+    }
+
     private sealed class ScalarSerializer<T> : ValueSerializer
     {
         public override void Save(BinaryWriter writer, Delegate getter)
@@ -106,18 +120,13 @@ internal abstract class ValueSerializer
         public override Delegate Load(BinaryReader reader)
         {
             var length = reader.ReadInt32();
-            var values = new T[reader.ReadInt32()];
-            Contracts.CheckDecode(values.Length <= length);
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Read<T>(reader);
-            int[] indices = null;
-            if (values.Length < length)
-            {
-                indices = new int[values.Length];
-                for (var i = 0; i < indices.Length; i++)
-                    indices[i] = reader.ReadInt32();
-            }
-            var loaded = new VBuffer<T>(length, values.Length, values, indices);
+            var count = reader.ReadInt32();
+            Contracts.CheckDecode(count >= 0 && count <= length, "A vector has more values than slots");
+            var values = ReadMany(count, Read<T>, reader);
+            var indices = count == length ? null : ReadMany(count, source => source.ReadInt32(), reader);
+            for (var i = 0; indices is not null && i < count; i++)
+                Contracts.CheckDecode(indices[i] > (i == 0 ? -1 : indices[i - 1]) && indices[i] < length, "The slots of a sparse vector are not in order");
+            var loaded = new VBuffer<T>(length, count, values, indices);
             return (ValueGetter<VBuffer<T>>)((ref VBuffer<T> value) => loaded.CopyTo(ref value));
         }
     }

@@ -1,20 +1,22 @@
 namespace Microsoft.ML.Data;
 
 // The rows of a view that a test keeps. The test may read columns that the caller did not ask for.
-internal sealed class RowFilterDataView(IDataView source, IReadOnlyList<DataViewSchema.Column> testColumns, Func<DataViewRow, Func<bool>> makeTest)
-    : IDataView
+// inOrder: the test has to see all rows, in the order of the source.
+internal sealed class RowFilterDataView(IDataView source, IReadOnlyList<DataViewSchema.Column> testColumns, Func<DataViewRow, Func<bool>> makeTest,
+    bool inOrder = false) : IDataView
 {
-    public bool CanShuffle => source.CanShuffle;
+    public bool CanShuffle => source.CanShuffle && !inOrder;
 
     public DataViewSchema Schema => source.Schema;
 
     public long? GetRowCount() => null;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null) =>
-        Filter(source.GetRowCursor(Needed(columnsNeeded), rand));
+        Filter(source.GetRowCursor(Needed(columnsNeeded), inOrder ? null : rand));
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) =>
-        Array.ConvertAll(source.GetRowCursorSet(Needed(columnsNeeded), n, rand), Filter);
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) => inOrder
+        ? [GetRowCursor(columnsNeeded)]
+        : Array.ConvertAll(source.GetRowCursorSet(Needed(columnsNeeded), n, rand), Filter);
 
     private IEnumerable<DataViewSchema.Column> Needed(IEnumerable<DataViewSchema.Column> columns) =>
         columns.Concat(testColumns).DistinctBy(column => column.Index);

@@ -137,14 +137,6 @@ internal sealed class TextLoaderColumn
         if (column.KeyCount is null)
             return type;
         Contracts.CheckUserArg(KeyDataViewType.IsValidDataType(type.RawType), "Type", "Bad item type for Key");
-        return new KeyDataViewType(type.RawType, column.KeyCount.Count ?? LargestCount(type.RawType));
+        return new KeyDataViewType(type.RawType, column.KeyCount.Count ?? KeyDataViewType.MaxCount(type.RawType));
     }
-
-    private static ulong LargestCount(Type type) => System.Type.GetTypeCode(type) switch
-    {
-        TypeCode.Byte => byte.MaxValue,
-        TypeCode.UInt16 => ushort.MaxValue,
-        TypeCode.UInt32 => uint.MaxValue,
-        _ => ulong.MaxValue,
-    };
 }

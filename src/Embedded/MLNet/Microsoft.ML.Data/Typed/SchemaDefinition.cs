@@ -73,18 +73,10 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
         if (key is not null)
         {
             Contracts.CheckParam(KeyDataViewType.IsValidDataType(itemType), "userType", $"Member {member.Name} is marked with KeyType, but is no unsigned integer");
-            item = key.Count is { } count ? new KeyDataViewType(itemType, count) : new KeyDataViewType(itemType, MaximumOf(itemType));
+            item = key.Count is { } count ? new KeyDataViewType(itemType, count) : new KeyDataViewType(itemType, KeyDataViewType.MaxCount(itemType));
         }
         return isVector ? new VectorDataViewType(item, vector?.Dims ?? [0]) : item;
     }
-
-    private static ulong MaximumOf(Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.Byte => byte.MaxValue,
-        TypeCode.UInt16 => ushort.MaxValue,
-        TypeCode.UInt32 => uint.MaxValue,
-        _ => ulong.MaxValue,
-    };
 
     public sealed class Column
     {
