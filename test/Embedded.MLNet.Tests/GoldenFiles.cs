@@ -27,6 +27,9 @@ internal static class GoldenFiles
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
+    /// <summary>A data file as it lies there.</summary>
+    public static Stream OpenData(string name) => File.OpenRead(PathOf("data", name));
+
     /// <summary>A golden number: 9 digits, or the text of one that is not finite.</summary>
     public static double Number(this JsonElement element) => element.ValueKind == JsonValueKind.String
         ? double.Parse(element.GetString()!, System.Globalization.CultureInfo.InvariantCulture)
