@@ -5,7 +5,7 @@ using Microsoft.ML.Trainers;
 
 namespace Microsoft.ML;
 
-public static class StandardTrainersCatalog
+public static partial class StandardTrainersCatalog
 {
     public static LinearSvmTrainer LinearSvm(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
         string labelColumnName = DefaultColumnNames.Label, string featureColumnName = DefaultColumnNames.Features,
@@ -134,6 +134,13 @@ public static class StandardTrainersCatalog
         return new LbfgsPoissonRegressionTrainer(CatalogUtils.GetEnvironment(catalog), options);
     }
 
+    public static NaiveBayesMulticlassTrainer NaiveBayes(this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
+        string labelColumnName = DefaultColumnNames.Label, string featureColumnName = DefaultColumnNames.Features)
+    {
+        Contracts.CheckValue(catalog, nameof(catalog));
+        return new NaiveBayesMulticlassTrainer(CatalogUtils.GetEnvironment(catalog), labelColumnName, featureColumnName);
+    }
+
     public static OneVersusAllTrainer OneVersusAll<TModel>(
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         ITrainerEstimator<BinaryPredictionTransformer<TModel>, TModel> binaryEstimator, string labelColumnName = DefaultColumnNames.Label,
@@ -143,12 +150,28 @@ public static class StandardTrainersCatalog
     {
         Contracts.CheckValue(catalog, nameof(catalog));
         var env = CatalogUtils.GetEnvironment(catalog);
-        if (binaryEstimator is not ITrainerEstimator<ISingleFeaturePredictionTransformer<object>, object> estimator)
-            throw env.ExceptParam(nameof(binaryEstimator), "Trainer estimator does not appear to produce the right kind of model.");
         // Missing labels are negative either way: see MetaMulticlassTrainer.
         _ = imputeMissingLabelsAsNegative;
-        return new OneVersusAllTrainer(env, estimator, labelColumnName, calibrator, maximumCalibrationExampleCount, useProbabilities);
+        return new OneVersusAllTrainer(env, CheckBinary(env, binaryEstimator), labelColumnName, calibrator, maximumCalibrationExampleCount,
+            useProbabilities);
     }
+
+    public static PairwiseCouplingTrainer PairwiseCoupling<TModel>(
+        this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
+        ITrainerEstimator<ISingleFeaturePredictionTransformer<TModel>, TModel> binaryEstimator, string labelColumnName = DefaultColumnNames.Label,
+        bool imputeMissingLabelsAsNegative = false, IEstimator<ISingleFeaturePredictionTransformer<ICalibrator>> calibrator = null,
+        int maximumCalibrationExampleCount = 1000000000)
+        where TModel : class
+    {
+        Contracts.CheckValue(catalog, nameof(catalog));
+        var env = CatalogUtils.GetEnvironment(catalog);
+        _ = imputeMissingLabelsAsNegative;
+        return new PairwiseCouplingTrainer(env, CheckBinary(env, binaryEstimator), labelColumnName, calibrator, maximumCalibrationExampleCount);
+    }
+
+    private static ITrainerEstimator<ISingleFeaturePredictionTransformer<object>, object> CheckBinary(IHostEnvironment env, object binaryEstimator) =>
+        binaryEstimator as ITrainerEstimator<ISingleFeaturePredictionTransformer<object>, object>
+        ?? throw env.ExceptParam(nameof(binaryEstimator), "Trainer estimator does not appear to produce the right kind of model.");
 
     private static void Check(object catalog, object options)
     {

@@ -96,9 +96,14 @@ public sealed class ModelSaveContext : IDisposable
     internal static void SaveModel<T>(RepositoryWriter repository, T value, string path)
         where T : class
     {
-        Contracts.CheckParam(value is ICanSaveModel, nameof(value), $"{value.GetType().Name} cannot be saved");
+        Action<ModelSaveContext> save = value switch
+        {
+            ICanSaveModel model => model.Save,
+            ICanSavePart part => part.SavePart,
+            _ => throw Contracts.ExceptParam(nameof(value), $"{value.GetType().Name} cannot be saved"),
+        };
         using var context = new ModelSaveContext(repository, path);
-        ((ICanSaveModel)value).Save(context);
+        save(context);
         context.Done();
     }
 

@@ -13,5 +13,12 @@ public sealed partial class BinaryClassificationCatalog
 
         public FixedPlattCalibratorEstimator Platt(double slope, double offset, string scoreColumnName = DefaultColumnNames.Score) =>
             new(Owner.GetEnvironment(), slope, offset, scoreColumnName);
+
+        public IsotonicCalibratorEstimator Isotonic(string labelColumnName = DefaultColumnNames.Label,
+            string scoreColumnName = DefaultColumnNames.Score, string exampleWeightColumnName = null) =>
+            new(Owner.GetEnvironment(), labelColumnName, scoreColumnName, exampleWeightColumnName);
+
+        public NaiveCalibratorEstimator Naive(string labelColumnName = DefaultColumnNames.Label,
+            string scoreColumnName = DefaultColumnNames.Score) => new(Owner.GetEnvironment(), labelColumnName, scoreColumnName);
     }
 }

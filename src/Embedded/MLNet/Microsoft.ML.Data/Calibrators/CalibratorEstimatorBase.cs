@@ -31,7 +31,7 @@ public abstract class CalibratorEstimatorBase<TICalibrator> : IEstimator<Calibra
     {
         Host.CheckValue(input, nameof(input));
         ((IEstimator<CalibratorTransformer<TICalibrator>>)this).GetOutputSchema(SchemaShape.Create(input.Schema));
-        var trainer = ((IHaveCalibratorTrainer)this).CreateTrainer(PlattCalibratorTrainer.DefaultMaximumExampleCount);
+        var trainer = ((IHaveCalibratorTrainer)this).CreateTrainer(CalibratorTrainerBase.DefaultMaximumExampleCount);
         if (trainer.NeedsTraining)
             Train(trainer, input);
         return CreateTransformer((TICalibrator)trainer.FinishTraining(Host), _scoreColumnName);

@@ -1,10 +1,5 @@
-using Microsoft.ML;
-using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-
-[assembly: LoadableClass(typeof(PlattCalibratorTransformer), null, typeof(SignatureLoadModel), "Platt calibration of a score column",
-    PlattCalibratorTransformer.LoaderName)]
 
 namespace Microsoft.ML.Calibrators;
 
@@ -86,20 +81,5 @@ public abstract class CalibratorTransformer<TICalibrator> : RowToRowTransformerB
                 probability = calibrator.PredictProbability(score);
             });
         }
-    }
-}
-
-public sealed class PlattCalibratorTransformer : CalibratorTransformer<PlattCalibrator>
-{
-    internal const string LoaderName = "PlattCalibratTransf";
-
-    internal PlattCalibratorTransformer(IHostEnvironment env, PlattCalibrator calibrator, string scoreColumnName)
-        : base(env, calibrator, scoreColumnName, LoaderName)
-    {
-    }
-
-    private PlattCalibratorTransformer(IHostEnvironment env, ModelLoadContext ctx)
-        : base(env, ctx, LoaderName)
-    {
     }
 }

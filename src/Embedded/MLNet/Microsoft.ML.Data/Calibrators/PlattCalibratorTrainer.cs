@@ -3,37 +3,15 @@ using Microsoft.ML.Runtime;
 namespace Microsoft.ML.Calibrators;
 
 // Fits the sigmoid by the Levenberg-Marquardt iteration of J. Platt, "Probabilistic Outputs for Support Vector Machines" (1999), with its
-// targets moved off 0 and 1 and weighted examples. Beyond the maximum number of examples a reservoir of them is kept.
-internal sealed class PlattCalibratorTrainer(int maximumExampleCount = PlattCalibratorTrainer.DefaultMaximumExampleCount) : ICalibratorTrainer
+// targets moved off 0 and 1 and weighted examples.
+internal sealed class PlattCalibratorTrainer(int maximumExampleCount = CalibratorTrainerBase.DefaultMaximumExampleCount)
+    : CalibratorTrainerBase(maximumExampleCount)
 {
-    public const int DefaultMaximumExampleCount = 1000000;
-
     private const int MaximumIterations = 100;
     private const double GradientTolerance = 1e-9;
     private const double LargestDamping = 1e6;
 
-    private readonly List<(float Score, bool Label, float Weight)> _examples = [];
-    private readonly Random _random = new(0);
-    private long _seen;
-
-    public bool NeedsTraining => true;
-
-    public void ProcessTrainingExample(float output, bool label, float weight)
-    {
-        if (!float.IsFinite(output))
-            return;
-        _seen++;
-        if (_examples.Count < maximumExampleCount)
-        {
-            _examples.Add((output, label, weight));
-            return;
-        }
-        var place = _random.NextInt64(_seen);
-        if (place < maximumExampleCount)
-            _examples[(int)place] = (output, label, weight);
-    }
-
-    public ICalibrator FinishTraining(IHostEnvironment env)
+    private protected override ICalibrator Create(IHostEnvironment env)
     {
         var (slope, offset) = Fit();
         return new PlattCalibrator(env, slope, offset);
@@ -43,7 +21,7 @@ internal sealed class PlattCalibratorTrainer(int maximumExampleCount = PlattCali
     {
         double negatives = 0;
         double positives = 0;
-        foreach (var (_, label, weight) in _examples)
+        foreach (var (_, label, weight) in Examples)
         {
             if (label)
                 positives += weight;
@@ -57,7 +35,7 @@ internal sealed class PlattCalibratorTrainer(int maximumExampleCount = PlattCali
         double slope = 0;
         var offset = Math.Log((negatives + 1) / (positives + 1));
 
-        var probabilities = new double[_examples.Count];
+        var probabilities = new double[Examples.Count];
         Array.Fill(probabilities, (positives + 1) / (negatives + positives + 2));
         var damping = 0.001;
         var lastError = double.MaxValue / 2;
@@ -71,7 +49,7 @@ internal sealed class PlattCalibratorTrainer(int maximumExampleCount = PlattCali
             double gradientOffset = 0;
             for (var i = 0; i < probabilities.Length; i++)
             {
-                var (score, label, weight) = _examples[i];
+                var (score, label, weight) = Examples[i];
                 var probability = probabilities[i];
                 var curvature = weight * probability * (1 - probability);
                 var difference = weight * (probability - (label ? high : low));
@@ -121,7 +99,7 @@ internal sealed class PlattCalibratorTrainer(int maximumExampleCount = PlattCali
         double error = 0;
         for (var i = 0; i < probabilities.Length; i++)
         {
-            var (score, label, weight) = _examples[i];
+            var (score, label, weight) = Examples[i];
             var probability = 1 / (1 + Math.Exp((score * slope) + offset));
             probabilities[i] = probability;
             var target = label ? high : low;

@@ -11,7 +11,8 @@ namespace Microsoft.ML.Trainers;
 //   - GetOutputColumnsCore: the score columns that the transformer will add, with their annotations (AnnotationUtils);
 //   - CheckLabelCompatible, where the label may be of more types than the one of LabelColumn.
 // Fit caches the training set where Info wants it.
-public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstimator<TTransformer, TModel>, ITrainer
+public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstimator<TTransformer, TModel>, ITrainer,
+    IHaveTrainingLabel
     where TTransformer : ISingleFeaturePredictionTransformer<TModel>
     where TModel : class
 {
@@ -35,6 +36,8 @@ public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstim
     public abstract TrainerInfo Info { get; }
 
     PredictionKind ITrainer.PredictionKind => PredictionKind;
+
+    string IHaveTrainingLabel.LabelColumnName => LabelColumn.Name;
 
     private protected abstract PredictionKind PredictionKind { get; }
 

@@ -47,10 +47,7 @@ public sealed class LbfgsLogisticRegressionBinaryTrainer : LbfgsTrainerBase<Lbfg
         return MathF.Log(1 + exponential) + Math.Max(0, -margin);
     }
 
-    // The margin is the log-odds, so that the calibrator is the plain sigmoid.
-    private protected override CalibratedModel CreateModel(float[][] weights, float[] biases) =>
-        new ParameterMixingCalibratedModelParameters<LinearBinaryModelParameters, PlattCalibrator>(
-            Host, new LinearBinaryModelParameters(Host, weights[0], biases[0]), new PlattCalibrator(Host, -1, 0));
+    private protected override CalibratedModel CreateModel(float[][] weights, float[] biases) => LogOddsModel.Create(Host, weights[0], biases[0]);
 
     private protected override void ReadInitialModel(IPredictor model, Span<double> biases, Span<double> weights) =>
         InitialLinearModel.Read(Host, model, biases, weights);

@@ -63,13 +63,7 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer : LbfgsTrainerBase<Lbfg
     }
 
     // As of the real trainer: a label that is no key is refused by type, not by name.
-    private protected override void CheckLabelCompatible(SchemaShape.Column labelCol)
-    {
-        if (labelCol.Kind != SchemaShape.Column.VectorKind.Scalar || !labelCol.IsKey || labelCol.ItemType != NumberDataViewType.UInt32)
-        {
-            throw Host.ExceptSchemaMismatch(nameof(labelCol), "label", LabelColumn.Name, LabelColumn.GetTypeString(), labelCol.GetTypeString());
-        }
-    }
+    private protected override void CheckLabelCompatible(SchemaShape.Column labelCol) => LabelColumn.CheckKeyLabel(Host, labelCol);
 
     private protected override MulticlassPredictionTransformer<MaximumEntropyModelParameters> MakeTransformer(
         MaximumEntropyModelParameters model, DataViewSchema trainSchema) => new(Host, model, trainSchema, FeatureColumn.Name, LabelColumn.Name);

@@ -3,10 +3,10 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Trainers;
 
-// Hides a key column behind a Boolean one: whether the key is a class.
-internal sealed class ClassMembershipMapper(DataViewSchema.Column label, int classIndex) : IRowMapper
+// Adds a Boolean column, which may hide the key column it is made of: whether the key is one of some classes.
+internal sealed class ClassMembershipMapper(DataViewSchema.Column label, string name, int[] classes) : IRowMapper
 {
-    public DataViewSchema.DetachedColumn[] GetOutputColumns() => [new(label.Name, BooleanDataViewType.Instance)];
+    public DataViewSchema.DetachedColumn[] GetOutputColumns() => [new(name, BooleanDataViewType.Instance)];
 
     public Func<int, bool> GetDependencies(Func<int, bool> activeOutput) => column => activeOutput(0) && column == label.Index;
 
@@ -20,7 +20,9 @@ internal sealed class ClassMembershipMapper(DataViewSchema.Column label, int cla
         ValueGetter<bool> getter = (ref bool isMember) =>
         {
             getClass(ref value);
-            isMember = value == classIndex;
+            isMember = false;
+            foreach (var member in classes)
+                isMember |= value == member;
         };
         return [getter];
     }

@@ -54,8 +54,26 @@ public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEsti
         return classCount;
     }
 
-    // The data with the label replaced by whether it is the class. A missing label is none: the Boolean label has no missing value, and so the
-    // real trainer, too, takes such rows as negative whatever the option to impute says.
-    private protected IDataView MapLabels(IDataView data, int classIndex) =>
-        new RowToRowMapperTransform(data, new ClassMembershipMapper(data.Schema[LabelColumnName], classIndex));
+    // The column that the binary trainer learns from, whatever the classes are called.
+    private protected string BinaryLabelColumnName =>
+        BinaryTrainer is IHaveTrainingLabel { LabelColumnName.Length: > 0 } trainer ? trainer.LabelColumnName : LabelColumnName;
+
+    // The data with the binary trainer's label set to whether the row is of one of the classes. A missing label is of none: the Boolean label has no
+    // missing value, and so the real trainer, too, takes such rows as negative whatever the option to impute says.
+    private protected IDataView MapLabels(IDataView data, params int[] classes) =>
+        new RowToRowMapperTransform(data, new ClassMembershipMapper(data.Schema[LabelColumnName], BinaryLabelColumnName, classes));
+
+    // Several models read the rows several times; the steps before run once.
+    private protected IDataView Cached(IDataView data) => Info.WantCaching && data is not CacheDataView ? new CacheDataView(data, null) : data;
+
+    // Fits the binary trainer, and a calibrator behind it where probabilities are asked for and the model gives none.
+    private protected IPredictorProducing<float> TrainBinary(IDataView view, BinaryCalibration calibration, out string featureColumnName)
+    {
+        var transformer = BinaryTrainer.Fit(view);
+        featureColumnName = transformer.FeatureColumnName;
+        var model = transformer.Model;
+        if (calibration is not null && model is not IValueMapperDist)
+            model = calibration.Calibrate(Host, model, new RoleMappedData(view, label: BinaryLabelColumnName, feature: featureColumnName));
+        return (IPredictorProducing<float>)model;
+    }
 }
