@@ -38,7 +38,7 @@ public class GoldenCalibratorsTests
         Assert.Equal(6, refused);
     }
 
-    private void Check(JsonElement expected, ISingleFeaturePredictionTransformer<ICalibrator> model, IDataView data, float[] probes, string where)
+    private void Check(JsonElement expected, ISingleFeaturePredictionTransformer<ICalibrator> model, GoldenView data, float[] probes, string where)
     {
         foreach (var member in expected.EnumerateObject().Where(member => member.Name is not ("PredictProbability" or "Probability" or "schema")))
             AssertClose(member.Value, Member(model.Model, member.Name), $"{where}.{member.Name}");

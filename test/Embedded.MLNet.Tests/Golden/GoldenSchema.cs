@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -34,6 +35,10 @@ internal static class GoldenSchema
             GoldenValue.AssertEqual(annotation.Value.GetProperty("value"), ColumnValues.ReadAnnotation(actual, column), place);
         }
     }
+
+    /// <summary>The shape of a schema, which the supplier makes internally only.</summary>
+    public static SchemaShape ShapeOf(DataViewSchema schema) =>
+        (SchemaShape)typeof(SchemaShape).GetMethod("Create", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [schema])!;
 
     /// <summary>Asserts that the shape has these columns with their annotations; the order of annotations does not count.</summary>
     public static void AssertShape(JsonElement expected, IEnumerable<SchemaShape.Column> actual, string where)

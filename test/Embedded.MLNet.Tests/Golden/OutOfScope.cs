@@ -3,20 +3,15 @@ namespace Embedded.MLNet.Tests;
 /// <summary>What the golden files hold beyond what the embedded supplier covers, by name: the one place that leaves entries out.</summary>
 internal static class OutOfScope
 {
-    private const string NaiveBayes = "naive Bayes is no learner of this supplier";
     private const string RandomizedPca = "of principal components there is the transform alone, no detector of anomalies";
     private const string Ranking = "rankings are evaluated, but no learner of this supplier ranks";
 
     /// <summary>Each part of a name leaves out the entries of its section whose names contain it.</summary>
     public static IReadOnlyList<OutOfScopeName> Names { get; } =
     [
-        new("errors.json", "cases", "MulticlassClassification.Trainers.NaiveBayes", NaiveBayes),
         new("errors.json", "cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("errors.json", "cases", "Ranking.Trainers.FastTree", Ranking),
-        new("errors.json", "oddData.cases", "MulticlassClassification.Trainers.NaiveBayes", NaiveBayes),
         new("errors.json", "oddData.cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
-        new("schema.json", "trainers", "MulticlassClassification.Trainers.NaiveBayes", NaiveBayes),
-        new("schema.json", "trainers", "MulticlassClassification.Trainers.PairwiseCoupling", "classes are told apart by OneVersusAll alone"),
         new("schema.json", "trainers", "Regression.Trainers.Ols", "the real one needs MKL and gave its absence, no values"),
         new("schema.json", "trainers", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("schema.json", "trainers", "Ranking.Trainers.FastTree", Ranking),

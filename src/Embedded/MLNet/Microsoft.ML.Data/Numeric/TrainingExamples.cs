@@ -13,14 +13,14 @@ internal sealed class TrainingExamples
 
     private readonly List<float[]> _valuePages = [];
     private readonly List<int[]> _indexPages = [];
-    private readonly List<Place> _places = [];
-    private readonly List<float> _labels = [];
-    private readonly List<float> _weights = [];
-    private readonly List<int> _positions = [];
+    private Place[] _places = new Place[16];
+    private float[] _labels = new float[16];
+    private float[] _weights = new float[16];
+    private int[] _positions = new int[16];
     private int _valuesUsed;
     private int _indicesUsed;
 
-    public int Count => _places.Count;
+    public int Count { get; private set; }
 
     public double WeightSum { get; private set; }
 
@@ -29,7 +29,7 @@ internal sealed class TrainingExamples
 
     public FeatureRow FeaturesOf(int row)
     {
-        var place = _places[row];
+        ref readonly var place = ref _places[row];
         var values = place.Count == 0 ? default : _valuePages[place.ValuePage].AsSpan(place.ValueOffset, place.Count);
         if (place.IndexPage < 0)
             return new FeatureRow(values);
@@ -72,20 +72,29 @@ internal sealed class TrainingExamples
             return order;
         var rowOf = new int[rowCount];
         Array.Fill(rowOf, -1);
-        for (var i = 0; i < _positions.Count; i++)
+        for (var i = 0; i < Count; i++)
             rowOf[_positions[i]] = i;
         return order.Select(position => rowOf[position]).Where(row => row >= 0).ToArray();
     }
 
     private void Add(in VBuffer<float> features, float label, float weight, long position)
     {
+        if (Count == _places.Length)
+        {
+            var size = checked(Count * 2);
+            Array.Resize(ref _places, size);
+            Array.Resize(ref _labels, size);
+            Array.Resize(ref _weights, size);
+            Array.Resize(ref _positions, size);
+        }
         var values = features.GetValues();
-        _places.Add(features.IsDense ? StoreDense(values) : Store(values, features.GetIndices()));
-        _labels.Add(label);
-        _weights.Add(weight);
-        _positions.Add(checked((int)position));
+        var place = features.IsDense ? StoreDense(values) : Store(values, features.GetIndices());
+        _places[Count] = place;
+        _labels[Count] = label;
+        _weights[Count] = weight;
+        _positions[Count++] = checked((int)position);
         WeightSum += weight;
-        StoredValueCount += _places[^1].Count;
+        StoredValueCount += place.Count;
     }
 
     private Place StoreDense(ReadOnlySpan<float> values)

@@ -136,21 +136,25 @@ internal abstract class DualAscent
     // In parts of fixed sizes, so that the sums do not depend on the number of threads.
     private (double Loss, double DualLoss) SumLosses()
     {
-        var partCount = Examples.StoredValueCount * Weights.Length >= SmallestParallelWork ? PartCount : 1;
-        var parts = new (double Loss, double DualLoss)[partCount];
-        Parallel.For(0, partCount, part =>
-        {
-            var end = (int)((long)Examples.Count * (part + 1) / partCount);
-            var (loss, dualLoss) = (0.0, 0.0);
-            for (var row = (int)((long)Examples.Count * part / partCount); row < end; row++)
-            {
-                var (rowLoss, rowDualLoss) = LossOf(row);
-                loss += rowLoss * WeightOf(row);
-                dualLoss += rowDualLoss * WeightOf(row);
-            }
-            parts[part] = (loss, dualLoss);
-        });
+        if (Examples.StoredValueCount * Weights.Length < SmallestParallelWork)
+            return SumLosses(0, Examples.Count);
+        var parts = new (double Loss, double DualLoss)[PartCount];
+        Parallel.For(0, PartCount, part => parts[part] = SumLosses(
+            (int)((long)Examples.Count * part / PartCount), (int)((long)Examples.Count * (part + 1) / PartCount)));
         return (parts.Sum(part => part.Loss), parts.Sum(part => part.DualLoss));
+    }
+
+    private (double Loss, double DualLoss) SumLosses(int first, int end)
+    {
+        double loss = 0;
+        double dualLoss = 0;
+        for (var row = first; row < end; row++)
+        {
+            var (rowLoss, rowDualLoss) = LossOf(row);
+            loss += rowLoss * WeightOf(row);
+            dualLoss += rowDualLoss * WeightOf(row);
+        }
+        return (loss, dualLoss);
     }
 
     private protected virtual float WeightOf(int row) => Examples.WeightOf(row);
