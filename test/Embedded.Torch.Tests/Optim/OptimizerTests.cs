@@ -127,6 +127,21 @@ public class OptimizerTests
         Assert.All(large.data<float>().ToArray(), value => Assert.Equal(small.data<float>()[0], value, 1e-6f));
     }
 
+    // Below 1.2e-38 a float32 rounds to a multiple of 1.4e-45, of which nine tenths round to itself again.
+    [Fact]
+    public void A_moment_that_decays_reaches_zero()
+    {
+        using var p = Start();
+        using var optimizer = optim.AdamW([p]);
+        p.grad = full(3, 1e-36f);
+        optimizer.step();
+        p.grad = zeros(3);
+        for (var i = 0; i < 150; i++) optimizer.step();
+        // 1e-37 times nine tenths 150 times is a number below the smallest normal one.
+        var state = (AdamW.State)((OptimizerHelper)optimizer).state_dict().State[0];
+        Assert.Equal([0f, 0f, 0f], state.exp_avg.data<float>().ToArray());
+    }
+
     [Fact]
     public void Clipping_scales_to_the_norm_and_gives_what_it_was()
     {

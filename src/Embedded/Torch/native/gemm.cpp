@@ -2,16 +2,15 @@
 // OpenBLAS brings a pool of threads of its own, which fights with the OpenMP pool that everything else runs in, and
 // ATen's bmm on it goes through the matrices one after the other.
 #include "abi.h"
+#include "replaced_kernels.h"
 
 #include <ATen/CPUFunctions.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <torch/library.h>
 
 #include <dlfcn.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace {
 using Sgemm = int (*)(char transa, char transb, int64_t m, int64_t n, int64_t k, float alpha, const float* a,
@@ -116,41 +115,20 @@ at::Tensor bmm(const at::Tensor& left, const at::Tensor& right) {
         range(0, count);
     return result;
 }
-
-// Telling about the kernels that are replaced on purpose helps nobody.
-#if ET_TORCH_VERSION >= 200
-using c10::WarningUtils::WarningHandlerGuard;
-class Silent : public c10::WarningHandler {
-    void process(const c10::Warning&) override {}
-};
-#else
-using c10::Warning::WarningHandlerGuard;
-class Silent : public c10::WarningHandler {
-    void process(const c10::SourceLocation&, const std::string&, const bool) override {}
-};
-#endif
-
-struct AtLoad {
-    std::optional<torch::Library> library;
-
-    AtLoad() {
-        if (at::hasMKL() || at::hasCUDA()) return;
-        sgemm = reinterpret_cast<Sgemm>(dlsym(RTLD_DEFAULT, "dnnl_sgemm"));
-        omp_set_num_threads = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "omp_set_num_threads"));
-        if (!sgemm || !omp_set_num_threads) {
-            sgemm = nullptr;
-            return;
-        }
-        Silent silent;
-        WarningHandlerGuard guard(&silent);
-        library.emplace(torch::Library::IMPL, "aten", OptionalOf<c10::DispatchKey>(c10::DispatchKey::CPU), __FILE__,
-                        __LINE__);
-        library->impl("mm", mm);
-        library->impl("addmm", addmm);
-        library->impl("bmm", bmm);
-    }
-} at_load;
 }  // namespace
+
+void embeddedtorch::replace_matrix_products(torch::Library& library) {
+    if (at::hasMKL() || at::hasCUDA()) return;
+    sgemm = reinterpret_cast<Sgemm>(dlsym(RTLD_DEFAULT, "dnnl_sgemm"));
+    omp_set_num_threads = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "omp_set_num_threads"));
+    if (!sgemm || !omp_set_num_threads) {
+        sgemm = nullptr;
+        return;
+    }
+    library.impl("mm", mm);
+    library.impl("addmm", addmm);
+    library.impl("bmm", bmm);
+}
 
 // Whether float32 matrix products go to oneDNN.
 ET_API bool et_multiplies_by_onednn() { return sgemm != nullptr; }

@@ -2,6 +2,7 @@
 // plain loops shared out over the threads; all else goes tensor by tensor through ATen. A parameter without a gradient is
 // passed over.
 #include "abi.h"
+#include "flush_denormals.h"
 #include "optim_kernels.h"
 
 #include <ATen/Parallel.h>
@@ -36,9 +37,11 @@ public:
         for (int64_t begin = 0; begin < length; begin += chunk) list_.push_back({index, begin, std::min(chunk, length - begin)});
         total_ += length;
     }
+    // flushes: whether numbers too small to be normal may be taken for zero, which a division by them forbids.
     template <class Body>
-    void run(Body&& body) const {
+    void run(bool flushes, Body&& body) const {
         auto all = [&](int64_t from, int64_t to) {
+            const FlushDenormals flush(flushes);
             for (int64_t i = from; i < to; ++i) body(list_[i]);
         };
         // Waking threads costs more than a small model's whole step.
@@ -111,7 +114,7 @@ ET_API int32_t et_optim_adam(TensorList parameters, TensorList exp_avg, TensorLi
             if (top) at::maximum_out(*top, *top, v);
             p.addcdiv_(m, at::sqrt(top ? *top : v).mul_(bias2).add_(eps), -step_size);
         }
-        pieces.run([&](const Piece& x) {
+        pieces.run(eps > 0, [&](const Piece& x) {
             const Item& i = items[x.index];
             if (i.top) amsgrad_range(i.p + x.begin, i.g + x.begin, i.m + x.begin, i.v + x.begin, i.top + x.begin, x.length, i.s);
             else adam_range(i.p + x.begin, i.g + x.begin, i.m + x.begin, i.v + x.begin, x.length, i.s);
@@ -151,7 +154,7 @@ ET_API int32_t et_optim_sgd(TensorList parameters, TensorList buffers, bool* sta
         }
         SgdScalars s{static_cast<float>(lr), static_cast<float>(weight_decay), maximize ? -1.f : 1.f,
                      static_cast<float>(momentum), 1.f};
-        pieces.run([&](const Piece& x) {
+        pieces.run(true, [&](const Piece& x) {
             const Item& i = items[x.index];
             SgdScalars mine = s;
             mine.damp = i.damp;
@@ -201,7 +204,7 @@ ET_API int32_t et_optim_rmsprop(TensorList parameters, TensorList squares, Tenso
         }
         RmsPropScalars s{static_cast<float>(lr), static_cast<float>(alpha), static_cast<float>(1 - alpha), static_cast<float>(eps),
                          static_cast<float>(weight_decay), maximize ? -1.f : 1.f, static_cast<float>(momentum)};
-        pieces.run([&](const Piece& x) {
+        pieces.run(eps > 0, [&](const Piece& x) {
             const Item& i = items[x.index];
             rmsprop_range(i.p + x.begin, i.g + x.begin, i.square + x.begin, i.average ? i.average + x.begin : nullptr,
                           i.buffer ? i.buffer + x.begin : nullptr, x.length, s);

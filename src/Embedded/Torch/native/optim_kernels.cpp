@@ -1,13 +1,8 @@
 #include "optim_kernels.h"
 
-#include <cmath>
+#include "instruction_sets.h"
 
-// The processor's best instruction set is taken when the library is loaded.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define ET_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define ET_CLONES
-#endif
+#include <cmath>
 
 namespace embeddedtorch {
 

@@ -1,0 +1,97 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Embedded.Torch.Tests;
+
+/// <summary>
+/// float32 pooling and batch normalization have kernels of this supplier's own on the CPU; float64 goes through libtorch's. The
+/// two agree.
+/// </summary>
+public class ReplacedKernelTests
+{
+    public static TheoryData<long[], long[], long[], long[], bool> Poolings => new()
+    {
+        { [3, 4, 28, 28], [2, 2], [2, 2], [0, 0], false },
+        { [2, 3, 17, 33], [2, 2], [2, 2], [0, 0], false },
+        { [1, 2, 16, 16], [2, 2], [2, 2], [0, 0], true },
+        { [2, 2, 6, 7], [2, 2], [2, 2], [0, 0], false },
+        { [2, 5, 27, 29], [3, 3], [2, 2], [1, 1], false },
+        { [2, 5, 27, 29], [3, 3], [2, 2], [1, 1], true },
+        { [2, 11, 13], [3, 2], [3, 1], [1, 0], true },
+        { [1, 1, 5, 5], [5, 5], [1, 1], [2, 2], false },
+        { [2, 3, 8, 8], [4, 4], [3, 3], [2, 2], true },
+        { [40, 8, 32, 32], [2, 2], [2, 2], [0, 0], false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Poolings))]
+    public void Max_pooling_takes_the_values_and_sends_the_gradients_that_libtorch_does(long[] size, long[] kernel, long[] stride, long[] padding, bool ceilMode)
+    {
+        using var scope = NewDisposeScope();
+        // Halves, so that there are equal values within windows, whose first is to win.
+        var values = (randn(size, generator: new Generator(1)) * 2).round() / 2;
+        values[TensorIndex.Ellipsis, 1, 2] = float.NaN;
+        values[TensorIndex.Ellipsis, 0, 0] = float.NegativeInfinity;
+
+        var (ours, ourGradient) = Pool(values);
+        var (theirs, theirGradient) = Pool(values.to(float64));
+
+        Assert.Equal(theirs.shape, ours.shape);
+        Assert.Equal(theirs.to(float32).data<float>().ToArray(), ours.data<float>().ToArray());
+        Assert.Contains(ours.data<float>().ToArray(), float.IsNaN);
+        Assert.Equal(theirGradient.to(float32).data<float>().ToArray(), ourGradient.data<float>().ToArray());
+
+        (Tensor, Tensor) Pool(Tensor input)
+        {
+            var x = input.detach().clone().requires_grad_(true);
+            var y = nn.functional.max_pool2d(x, kernel, stride, padding, ceil_mode: ceilMode);
+            // Whole numbers, whose sums are exact in either type.
+            (y * (arange(y.numel(), dtype: y.dtype) % 7).reshape(y.shape)).sum().backward();
+            return (y.detach(), x.grad!);
+        }
+    }
+
+    [Theory]
+    [InlineData(new long[] { 8, 5, 28, 28 }, true)]
+    [InlineData(new long[] { 8, 5, 28, 28 }, false)]
+    [InlineData(new long[] { 16, 3, 37 }, true)]
+    [InlineData(new long[] { 2, 4, 4, 4, 5 }, true)]
+    [InlineData(new long[] { 64, 32, 14, 14 }, true)]
+    [InlineData(new long[] { 6, 3, 3, 3 }, true)]
+    [InlineData(new long[] { 30, 4 }, true)]
+    public void Batch_normalization_gives_what_libtorch_does(long[] size, bool affine)
+    {
+        using var scope = NewDisposeScope();
+        var generator = new Generator(2);
+        // Far from zero, where a careless variance loses its digits.
+        var x = randn(size, generator: generator) * 2 + 300;
+        var weight = randn(size[1], generator: generator);
+        var bias = randn(size[1], generator: generator);
+        var gradient = randn(size, generator: generator);
+
+        var ours = Normalize(float32);
+        var theirs = Normalize(float64);
+
+        Assert.Equal(theirs.Count, ours.Count);
+        foreach (var (name, expected) in theirs)
+        {
+            var wanted = expected.data<double>().ToArray();
+            var found = ours[name].data<float>().ToArray();
+            var tolerance = 2e-5 * Math.Max(1, wanted.Max(Math.Abs));
+            for (var i = 0; i < wanted.Length; i++)
+                Assert.True(Math.Abs(wanted[i] - found[i]) <= tolerance, $"{name}[{i}]: {found[i]}, expected {wanted[i]}");
+        }
+
+        Dictionary<string, Tensor> Normalize(ScalarType type)
+        {
+            Tensor Leaf(Tensor tensor) => tensor.to(type).detach().clone().requires_grad_(true);
+            var (input, w, b) = (Leaf(x), Leaf(weight), Leaf(bias));
+            var (mean, variance) = (zeros(size[1], type), ones(size[1], type));
+            var y = nn.functional.batch_norm(input, mean, variance, affine ? w : null, affine ? b : null, training: true, momentum: 0.1, eps: 1e-5);
+            (y * gradient.to(type)).sum().backward();
+            Dictionary<string, Tensor> all = new() { ["y"] = y.detach(), ["x.grad"] = input.grad!, ["mean"] = mean, ["variance"] = variance };
+            if (affine) (all["weight.grad"], all["bias.grad"]) = (w.grad!, b.grad!);
+            return all;
+        }
+    }
+}
