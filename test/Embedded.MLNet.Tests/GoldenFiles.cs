@@ -19,16 +19,26 @@ internal static class GoldenFiles
     /// <summary>The lines of a data file, unpacked where its name ends in .gz; empty ones are left out.</summary>
     public static string[] ReadDataLines(string name)
     {
-        using Stream file = File.OpenRead(PathOf("data", name));
-        using Stream content = name.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
+        using Stream content = OpenUnpackedData(name);
         using var reader = new StreamReader(content);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     /// <summary>A data file as it lies there.</summary>
     public static Stream OpenData(string name) => File.OpenRead(PathOf("data", name));
+
+    /// <summary>A data file, unpacked where its name ends in .gz.</summary>
+    public static Stream OpenUnpackedData(string name) => name.EndsWith(".gz", StringComparison.Ordinal)
+        ? new GZipStream(OpenData(name), CompressionMode.Decompress)
+        : OpenData(name);
+
+    /// <summary>The names of all data files, by which they are opened.</summary>
+    public static string[] DataNames()
+    {
+        string folder = Path.Combine(_shared ?? string.Empty, "data");
+        Skip.If(_shared is null || !Directory.Exists(folder), "data is not beside the repository");
+        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order()];
+    }
 
     /// <summary>A golden number: 9 digits, or the text of one that is not finite.</summary>
     public static double Number(this JsonElement element) => element.ValueKind == JsonValueKind.String
