@@ -65,7 +65,7 @@ internal static partial class GoldenCalls
                 return transforms.NormalizeRobustScaling(output, input, centerData: arguments.Flag("centerData", true),
                     quantileMin: (uint)arguments.Number("quantileMin", 25), quantileMax: (uint)arguments.Number("quantileMax", 75));
             default:
-                throw new NotSupportedException($"These tests do not know {name}");
+                return MakeText(transforms.Text, name, arguments) ?? throw new NotSupportedException($"These tests do not know {name}");
         }
     }
 
@@ -104,7 +104,7 @@ internal static partial class GoldenCalls
         public T Enum<T>(string name, T otherwise)
             where T : struct => named.TryGetValue(name, out string? value) ? System.Enum.Parse<T>(value) : otherwise;
 
-        [GeneratedRegex(@"(?:(?<name>\w+): )?(?<value>""[^""]*""|-?[\w.]+)")]
+        [GeneratedRegex(@"(?:(?<name>\w+): )?(?<value>""[^""]*""|'.'|-?[\w.]+)")]
         private static partial Regex ArgumentPattern();
     }
 }
