@@ -17,11 +17,15 @@ internal static class GoldenFiles
     }
 
     /// <summary>The lines of a data file, unpacked where its name ends in .gz; empty ones are left out.</summary>
-    public static string[] ReadDataLines(string name)
+    public static string[] ReadDataLines(string name) =>
+        ReadDataText(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>A data file as it is, unpacked where its name ends in .gz.</summary>
+    public static string ReadDataText(string name)
     {
         using Stream content = OpenUnpackedData(name);
         using var reader = new StreamReader(content);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return reader.ReadToEnd();
     }
 
     /// <summary>A data file as it lies there.</summary>

@@ -29,6 +29,8 @@ internal static partial class GoldenCalls
             "RemoveStopWords" => text.RemoveStopWords(output, input, arguments.Texts(2)),
             "ProduceNgrams" => text.ProduceNgrams(output, input, length, skip, all, maximum, weighting),
             "ProduceWordBags" => text.ProduceWordBags(output, input, length, skip, all, maximum, weighting),
+            "ProduceHashedNgrams" => text.ProduceHashedNgrams(output, input, bits, length, skip, all, seed, ordered, inverts, arguments.Flag("rehashUnigrams", false)),
+            "FeaturizeText" => text.FeaturizeText(output, input),
             _ => null,
         };
     }

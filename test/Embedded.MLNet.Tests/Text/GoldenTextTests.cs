@@ -16,9 +16,11 @@ public sealed class GoldenTextTests
     [InlineData("stopWords", 4)]
     [InlineData("ProduceWordBags", 14)]
     [InlineData("ProduceNgrams", 7)]
+    [InlineData("ProduceHashedNgrams", 8)]
     public void Texts_become_what_the_golden_file_says(string section, int count)
     {
-        JsonElement[] entries = [.. GoldenFiles.Read("text.json").GetProperty(section).EnumerateArray()];
+        JsonElement[] entries = [.. GoldenFiles.Read("text.json").GetProperty(section).EnumerateArray()
+            .Where(entry => !entry.GetProperty("call").GetString()!.StartsWith("ProduceHashedWordBags", StringComparison.Ordinal))];
         Assert.Equal(count, entries.Length);
         var failures = new List<string>();
         foreach (JsonElement entry in entries)
@@ -29,6 +31,34 @@ public sealed class GoldenTextTests
                 failures.Add($"{call}: {failure.Message}");
         }
         Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
+    }
+
+    [SkippableFact]
+    public void Columns_of_other_types_are_refused_as_golden()
+    {
+        var rows = new GoldenView(GoldenFiles.Read("schema.json").GetProperty("rows"));
+        TransformsCatalog.TextTransforms text = _ml.Transforms.Text;
+        var calls = new Dictionary<string, IEstimator<ITransformer>>
+        {
+            ["FeaturizeText(\"F\", \"x\").Fit(raw): Single"] = text.FeaturizeText("F", "x"),
+            ["FeaturizeText(\"F\", \"nope\").Fit(raw)"] = text.FeaturizeText("F", "nope"),
+            ["TokenizeIntoWords(\"T\", \"x\").Fit(raw)"] = text.TokenizeIntoWords("T", "x"),
+            ["NormalizeText(\"x\").Fit(raw)"] = text.NormalizeText("x"),
+        };
+        JsonElement[] cases = [.. GoldenFiles.Read("errors.json").GetProperty("cases").EnumerateArray()
+            .Where(entry => entry.GetProperty("group").GetString() == "transforms" && calls.ContainsKey(entry.GetProperty("call").GetString()!))];
+        Assert.Equal(calls.Count, cases.Length);
+        foreach (JsonElement entry in cases)
+        {
+            string call = entry.GetProperty("call").GetString()!;
+            JsonElement expected = entry.GetProperty("result");
+            foreach (Exception? thrown in new[] { Record.Exception(() => calls[call].Fit(rows)), Record.Exception(() => new EstimatorChain<ITransformer>().Append(calls[call]).Fit(rows)) })
+            {
+                Assert.NotNull(thrown);
+                GoldenComparison.AssertException(expected, thrown, call);
+                Assert.Equal(expected.GetProperty("message").GetString(), thrown.Message);
+            }
+        }
     }
 
     private void Check(string call, JsonElement expected)

@@ -11,6 +11,8 @@ internal static class CharacterTokens
     public const char TextEnd = '\u0003';
     public const char TextSeparator = '\u001F';
 
+    private static readonly Lazy<ReadOnlyMemory<char>[]> _keyValues = new(MakeKeyValues);
+
     // The control characters from 0x80 on have no pictures, but names.
     private static readonly string[] _controlNames =
     [
@@ -21,7 +23,9 @@ internal static class CharacterTokens
     public static KeyDataViewType KeyType { get; } = new(typeof(ushort), ushort.MaxValue);
 
     // What the keys 1, 2… stand for.
-    public static ReadOnlyMemory<char>[] MakeKeyValues()
+    public static ReadOnlyMemory<char>[] KeyValues => _keyValues.Value;
+
+    private static ReadOnlyMemory<char>[] MakeKeyValues()
     {
         var values = new ReadOnlyMemory<char>[ushort.MaxValue];
         for (var i = 0; i < values.Length; i++)

@@ -20,6 +20,22 @@ internal static class ModelLists
         return values;
     }
 
+    public static void SaveNames(ModelSaveContext ctx, string[] names)
+    {
+        ctx.Writer.Write(names.Length);
+        foreach (var name in names)
+            ctx.SaveNonEmptyString(name);
+    }
+
+    public static string[] LoadNames(ModelLoadContext ctx)
+    {
+        var names = new string[ReadCount(ctx.Reader, sizeof(int))];
+        Contracts.CheckDecode(names.Length > 0, "The model lacks the columns that it reads");
+        for (var i = 0; i < names.Length; i++)
+            names[i] = ctx.LoadNonEmptyString();
+        return names;
+    }
+
     public static int ReadCount(BinaryReader reader, int bytesEach)
     {
         var count = reader.ReadInt32();

@@ -18,6 +18,8 @@ internal sealed class StopWordList
 
     public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 
+    public static bool Has(StopWordsRemovingEstimator.Language language) => NameOf(language) is not null;
+
     public static StopWordList Of(StopWordsRemovingEstimator.Language language)
     {
         var name = NameOf(language) ?? throw Contracts.ExceptUserArg(nameof(language), $"There is no list of stop words for the language {language}");

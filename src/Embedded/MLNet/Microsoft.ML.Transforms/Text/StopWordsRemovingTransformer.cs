@@ -26,7 +26,7 @@ public sealed class StopWordsRemovingTransformer : OneToOneTransformerBase
         : base(host, ctx)
     {
         _language = (StopWordsRemovingEstimator.Language)ctx.Reader.ReadInt32();
-        host.CheckDecode(Enum.IsDefined(_language), "The model has an unknown language of stop words");
+        host.CheckDecode(StopWordList.Has(_language), "The model has an unknown language of stop words");
         _stopWords = StopWordList.Of(_language);
     }
 

@@ -25,4 +25,19 @@ public static partial class TextCatalog
         NgramExtractingEstimator.WeightingCriteria weighting = NgramExtractingEstimator.WeightingCriteria.Tf) =>
         new(catalog.GetEnvironment(), outputColumnName, inputColumnNames, new NgramSettings(ngramLength, skipLength, useAllLengths),
             [maximumNgramsCount], weighting);
+
+    public static NgramHashingEstimator ProduceHashedNgrams(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
+        string inputColumnName = null, int numberOfBits = 16, int ngramLength = 2, int skipLength = 0, bool useAllLengths = true,
+        uint seed = NgramHashingEstimator.DefaultSeed, bool useOrderedHashing = true, int maximumNumberOfInverts = 0,
+        bool rehashUnigrams = false) =>
+        catalog.ProduceHashedNgrams(outputColumnName, [inputColumnName ?? outputColumnName], numberOfBits, ngramLength, skipLength,
+            useAllLengths, seed, useOrderedHashing, maximumNumberOfInverts, rehashUnigrams);
+
+    public static NgramHashingEstimator ProduceHashedNgrams(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
+        string[] inputColumnNames = null, int numberOfBits = 16, int ngramLength = 2, int skipLength = 0, bool useAllLengths = true,
+        uint seed = NgramHashingEstimator.DefaultSeed, bool useOrderedHashing = true, int maximumNumberOfInverts = 0,
+        bool rehashUnigrams = false) =>
+        new(catalog.GetEnvironment(), outputColumnName, inputColumnNames ?? [outputColumnName],
+            new NgramHashing(new NgramSettings(ngramLength, skipLength, useAllLengths), numberOfBits, seed, useOrderedHashing, rehashUnigrams),
+            maximumNumberOfInverts);
 }

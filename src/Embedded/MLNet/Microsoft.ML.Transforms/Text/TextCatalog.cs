@@ -26,4 +26,12 @@ public static partial class TextCatalog
     public static CustomStopWordsRemovingEstimator RemoveStopWords(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
         string inputColumnName = null, params string[] stopwords) =>
         new(catalog.GetEnvironment(), stopwords, (outputColumnName, inputColumnName ?? outputColumnName));
+
+    public static TextFeaturizingEstimator FeaturizeText(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
+        string inputColumnName = null) =>
+        new(catalog.GetEnvironment(), outputColumnName, [inputColumnName ?? outputColumnName], null);
+
+    public static TextFeaturizingEstimator FeaturizeText(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
+        TextFeaturizingEstimator.Options options, params string[] inputColumnNames) =>
+        new(catalog.GetEnvironment(), outputColumnName, inputColumnNames, options);
 }

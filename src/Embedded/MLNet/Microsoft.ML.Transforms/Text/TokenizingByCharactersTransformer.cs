@@ -12,8 +12,6 @@ public sealed class TokenizingByCharactersTransformer : OneToOneTransformerBase
     internal const string LoaderSignature = "CharToken";
     internal const string ExpectedType = "String or Vector of String";
 
-    private static readonly Lazy<ReadOnlyMemory<char>[]> _keyValues = new(CharacterTokens.MakeKeyValues);
-
     private readonly bool _useMarkerCharacters;
 
     internal TokenizingByCharactersTransformer(IHostEnvironment env, bool useMarkerCharacters,
@@ -58,7 +56,7 @@ public sealed class TokenizingByCharactersTransformer : OneToOneTransformerBase
         {
             var builder = new DataViewSchema.Annotations.Builder();
             builder.AddKeyValues(ushort.MaxValue, TextDataViewType.Instance, (ref VBuffer<ReadOnlyMemory<char>> value) =>
-                new VBuffer<ReadOnlyMemory<char>>(ushort.MaxValue, _keyValues.Value).CopyTo(ref value));
+                new VBuffer<ReadOnlyMemory<char>>(ushort.MaxValue, CharacterTokens.KeyValues).CopyTo(ref value));
             var annotations = builder.ToAnnotations();
             return Array.ConvertAll(parent.ColumnPairs, pair => new DataViewSchema.DetachedColumn(pair.outputColumnName,
                 new VectorDataViewType(CharacterTokens.KeyType), annotations));
