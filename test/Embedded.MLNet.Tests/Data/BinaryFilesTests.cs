@@ -17,10 +17,10 @@ public sealed class BinaryFilesTests : IDisposable
         var definition = SchemaDefinition.Create(typeof(AllTypes));
         definition["Fixed"].AddAnnotation("SlotNames", new VBuffer<ReadOnlyMemory<char>>(3, ["a".AsMemory(), "b".AsMemory(), "".AsMemory()]),
             new VectorDataViewType(TextDataViewType.Instance, 3));
-        var view = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 40_000).Select(Sample), definition);
+        var view = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 20_000).Select(Sample), definition);
         var loaded = _context.Data.LoadFromBinary(Save(view));
         Assert.Equal(view.Schema.Select(column => (column.Name, column.Type)), loaded.Schema.Select(column => (column.Name, column.Type)));
-        Assert.Equal(40_000, loaded.GetRowCount());
+        Assert.Equal(20_000, loaded.GetRowCount());
         foreach (var column in view.Schema)
             Assert.Equal(ColumnValues.Read(view, column), ColumnValues.Read(loaded, column.Name));
         VBuffer<ReadOnlyMemory<char>> names = default;
@@ -35,7 +35,7 @@ public sealed class BinaryFilesTests : IDisposable
         var loaded = _context.Data.LoadFromBinary(Save(view));
         var buffers = loaded.GetColumn<VBuffer<float>>("Sparse").ToArray();
         Assert.All(buffers, buffer => Assert.Equal(1, buffer.GetValues().Length));
-        Assert.Equal(Enumerable.Range(0, 100).Select(i => i % 1000), buffers.Select(buffer => buffer.GetIndices()[0]));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => i % 40), buffers.Select(buffer => buffer.GetIndices()[0]));
     }
 
     [Fact]
@@ -76,26 +76,21 @@ public sealed class BinaryFilesTests : IDisposable
         Assert.Equal("Key<UInt32, 0-4>", loaded.Schema["Key"].Type.ToString());
     }
 
-    // Every byte of a small file in turn is changed, and the file is cut at every length.
+    // Every byte of a small file in turn is changed, and the file is cut at many lengths.
     [Fact]
     public void Damaged_files_give_an_error_or_rows_and_never_more_than_that()
     {
-        var bytes = File.ReadAllBytes(Save(_context.Data.LoadFromEnumerable(Enumerable.Range(0, 20).Select(Sample))));
+        var bytes = File.ReadAllBytes(Save(_context.Data.LoadFromEnumerable(Enumerable.Range(0, 5).Select(Sample))));
         var errors = 0;
-        var damaged = 0;
-        foreach (var change in new byte[] { 1, 0x80, 0xFF })
+        for (var i = 0; i < bytes.Length; i++)
         {
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                var copy = (byte[])bytes.Clone();
-                copy[i] ^= change;
-                errors += IsRefused(copy) ? 1 : 0;
-                damaged++;
-            }
+            var copy = (byte[])bytes.Clone();
+            copy[i] ^= (byte)(1 << (i % 8));
+            errors += IsRefused(copy) ? 1 : 0;
         }
-        for (var length = 0; length < bytes.Length; length++)
+        for (var length = 0; length < bytes.Length; length += 13)
             Assert.True(IsRefused(bytes[..length]), $"cut to {length.ToString(CultureInfo.InvariantCulture)}");
-        Assert.InRange(errors, damaged / 2, damaged);
+        Assert.InRange(errors, bytes.Length / 2, bytes.Length);
     }
 
     [Fact]
@@ -111,11 +106,9 @@ public sealed class BinaryFilesTests : IDisposable
 
     private bool IsRefused(byte[] bytes)
     {
-        var path = Path.Combine(_folder, "damaged");
-        File.WriteAllBytes(path, bytes);
         try
         {
-            var view = _context.Data.LoadFromBinary(path);
+            var view = _context.Data.LoadFromBinary(new BytesSource(bytes));
             using var cursor = view.GetRowCursor(view.Schema);
             while (cursor.MoveNext())
             {
@@ -173,8 +166,19 @@ public sealed class BinaryFilesTests : IDisposable
         Span = TimeSpan.FromTicks(-i),
         Fixed = [i, -i, 0.5f],
         Open = Enumerable.Range(0, i % 4).Select(x => $"{x}").ToArray(),
-        Sparse = new VBuffer<float>(1000, 1, [i], [i % 1000]),
+        Sparse = new VBuffer<float>(40, 1, [i], [i % 40]),
     };
+
+    private sealed class BytesSource(byte[] bytes) : IMultiStreamSource
+    {
+        public int Count => 1;
+
+        public string? GetPathOrNull(int index) => null;
+
+        public Stream Open(int index) => new MemoryStream(bytes, writable: false);
+
+        public TextReader OpenTextReader(int index) => throw new NotSupportedException();
+    }
 
     private sealed class Number
     {
@@ -211,7 +215,7 @@ public sealed class BinaryFilesTests : IDisposable
 
         public string[] Open { get; set; } = [];
 
-        [VectorType(1000)]
+        [VectorType(40)]
         public VBuffer<float> Sparse { get; set; }
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class ModelLoadContext : IDisposable
         _buffer.Position = Header.TailOffset;
         ModelHeader.CheckTail(Reader);
         _buffer.Position = Header.StringsOffset;
+        Contracts.CheckDecode(Header.StringCount <= content.Length - Header.StringsOffset, "The number of strings in the model is wrong");
         Strings = new string[Header.StringCount];
         for (var i = 0; i < Strings.Length; i++)
             Strings[i] = Reader.ReadString();
@@ -52,6 +53,14 @@ internal sealed partial class ModelLoadContext : IDisposable
     }
 
     public void CheckVersionInfo(VersionInfo ver) => ModelHeader.CheckVersionInfo(Header, ver);
+
+    // A number of items that take at least so many bytes each, and so cannot be more than the bytes that follow hold.
+    public int ReadCount(int itemSize)
+    {
+        var count = Reader.ReadInt32();
+        Contracts.CheckDecode(count >= 0 && count <= (_buffer.Length - _buffer.Position) / itemSize, "A number of items in the model is wrong");
+        return count;
+    }
 
     public string LoadStringOrNull()
     {

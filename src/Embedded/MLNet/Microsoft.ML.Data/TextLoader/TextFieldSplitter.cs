@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Microsoft.ML.Data;
 
 // The fields of a line: found without copying, but for quoted ones that hold escapes.
@@ -7,27 +12,32 @@ internal sealed class TextFieldSplitter
 
     private readonly char[] _separators;
     private readonly bool _allowQuoting;
-    private readonly bool _allowSparse;
     private readonly bool _skipsBlanks;
     private readonly char _escape;
     private readonly int _limit;
+    private readonly SparseFields _sparse;
+    private readonly bool _isVectorizable;
+    private readonly Vector256<ushort> _firstSeparator;
+    private readonly Vector256<ushort> _secondSeparator;
 
     private char[] _line;
     private char[] _scratch = new char[256];
     private int _scratchUsed;
     private int[] _starts = new int[32];
     private int[] _lengths = new int[32];
-    private int[] _indices = new int[32];
 
     // Fields from `limit` on are not asked for.
     public TextFieldSplitter(TextLoader.Options options, int limit)
     {
         _separators = options.Separators;
         _allowQuoting = options.AllowQuoting;
-        _allowSparse = options.AllowSparse;
         _escape = options.EscapeChar;
         _skipsBlanks = !_separators.Contains(' ');
-        _limit = _allowSparse ? int.MaxValue : limit;
+        _limit = options.AllowSparse ? int.MaxValue : limit;
+        _sparse = options.AllowSparse ? new SparseFields(options.InputSize ?? 0) : null;
+        _isVectorizable = _separators.Length <= 2;
+        _firstSeparator = Vector256.Create((ushort)_separators[0]);
+        _secondSeparator = Vector256.Create((ushort)_separators[^1]);
     }
 
     public int Count { get; private set; }
@@ -47,14 +57,14 @@ internal sealed class TextFieldSplitter
         }
     }
 
-    public int IndexAt(int position) => IsSparse ? _indices[position] : position;
+    public int IndexAt(int position) => IsSparse ? _sparse.Indices[position] : position;
 
     // The position of the first field of this index or a larger one.
     public int PositionOf(int index)
     {
         if (!IsSparse)
             return Math.Min(index, Count);
-        var position = _indices.AsSpan(0, Count).BinarySearch(index);
+        var position = _sparse.Indices.AsSpan(0, Count).BinarySearch(index);
         return position >= 0 ? position : ~position;
     }
 
@@ -69,25 +79,96 @@ internal sealed class TextFieldSplitter
     {
         _line = line;
         _scratchUsed = 0;
-        IsSparse = false;
         Count = 0;
+        IsSparse = false;
+        if (_limit == 0)
+            return;
+        if (_isVectorizable && !(_allowQuoting && line.AsSpan(start, end - start).Contains(Quote)))
+            SplitPlain(start, end);
+        else
+            SplitQuoted(start, end);
+        Length = Count;
+        if (_sparse is null)
+            return;
+        IsSparse = _sparse.TryRead(this, out var count, out var length);
+        if (IsSparse)
+            (Count, Length) = (count, length);
+    }
+
+    // Makes a field of a part of a field.
+    public void Move(int source, int target, int skipped)
+    {
+        _lengths[target] = _lengths[source] - skipped;
+        _starts[target] = _starts[source] >= 0 ? _starts[source] + skipped : ~(~_starts[source] + skipped);
+    }
+
+    public void Sort(int[] positions, int count)
+    {
+        int[] starts = [.. _starts], lengths = [.. _lengths];
+        for (var i = 0; i < count; i++)
+            (_starts[i], _lengths[i]) = (starts[positions[i]], lengths[positions[i]]);
+    }
+
+    // The separators of sixteen characters at a time are the bits of a number.
+    private void SplitPlain(int start, int end)
+    {
+        ref var line = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(_line));
+        var field = start;
+        var position = start;
+        for (; position < end && position + Vector256<ushort>.Count <= _line.Length; position += Vector256<ushort>.Count)
+        {
+            var text = Vector256.LoadUnsafe(ref line, (nuint)position);
+            var found = (Vector256.Equals(text, _firstSeparator) | Vector256.Equals(text, _secondSeparator)).ExtractMostSignificantBits();
+            if (end - position < Vector256<ushort>.Count)
+                found &= (1u << (end - position)) - 1;
+            for (; found != 0; found &= found - 1)
+            {
+                var separator = position + BitOperations.TrailingZeroCount(found);
+                Add(field, separator);
+                if (Count == _limit)
+                    return;
+                field = separator + 1;
+            }
+        }
+        for (; position < end; position++)
+        {
+            if (_line[position] != _separators[0] && _line[position] != _separators[^1])
+                continue;
+            Add(field, position);
+            if (Count == _limit)
+                return;
+            field = position + 1;
+        }
+        Add(field, end);
+    }
+
+    private void Add(int start, int end)
+    {
+        if (Count == _starts.Length)
+            Grow();
+        while (_skipsBlanks && start < end && _line[start] == ' ')
+            start++;
+        _starts[Count] = start;
+        _lengths[Count] = end - start;
+        Count++;
+    }
+
+    private void SplitQuoted(int start, int end)
+    {
         var position = start;
         while (Count < _limit)
         {
             if (Count == _starts.Length)
                 Grow();
-            if (_skipsBlanks)
-            {
-                while (position < end && line[position] == ' ')
-                    position++;
-            }
-            if (_allowQuoting && position < end && line[position] == Quote)
+            while (_skipsBlanks && position < end && _line[position] == ' ')
+                position++;
+            if (_allowQuoting && position < end && _line[position] == Quote)
             {
                 position = ReadQuoted(position, end);
             }
             else
             {
-                var length = IndexOfSeparator(line.AsSpan(position, end - position));
+                var length = IndexOfSeparator(_line.AsSpan(position, end - position));
                 _starts[Count] = position;
                 _lengths[Count] = length;
                 position += length;
@@ -97,31 +178,6 @@ internal sealed class TextFieldSplitter
                 break;
             position++;
         }
-        Length = Count;
-        if (_allowSparse)
-            ReadSparse();
-    }
-
-    // Whether the line ends within a quoted field, so that the field goes on in the next line.
-    public bool EndsInQuotes(ReadOnlySpan<char> line)
-    {
-        var position = 0;
-        while (position < line.Length)
-        {
-            if (_skipsBlanks)
-            {
-                while (position < line.Length && line[position] == ' ')
-                    position++;
-            }
-            if (position < line.Length && line[position] == Quote)
-            {
-                position = EndOfQuoted(line, position + 1);
-                if (position < 0)
-                    return true;
-            }
-            position += IndexOfSeparator(line[position..]) + 1;
-        }
-        return false;
     }
 
     private int IndexOfSeparator(ReadOnlySpan<char> text)
@@ -156,8 +212,8 @@ internal sealed class TextFieldSplitter
         var next = after;
         while (next < end && _skipsBlanks && text[next] == ' ')
             next++;
-        if (next < end && IndexOfSeparator(text[next..]) != 0)
-            return next + IndexOfSeparator(text[next..]);
+        if (next < end && IndexOfSeparator(text[next..]) is var rest and not 0)
+            return next + rest;
 
         var content = text[start..(after - 1)];
         if (content.IndexOf(Quote) < 0)
@@ -182,66 +238,9 @@ internal sealed class TextFieldSplitter
         _lengths[Count] = _scratchUsed - start;
     }
 
-    // Fields "index:value" after a field with the number of slots: the slots of a block that begins at that field.
-    private void ReadSparse()
-    {
-        int first = 0, block = -1, blockLength = 0, used = 0, next = 0;
-        while (first < Count && !TryReadIndex(this[first], out _, out _))
-            first++;
-        if (first == Count || first == 0)
-            return;
-        var count = Count;
-        for (var i = 0; i < count; i++)
-        {
-            var isIndexed = TryReadIndex(this[i], out var slot, out var valueStart);
-            if (!isIndexed && i + 1 < count && TryReadIndex(this[i + 1], out _, out _) && int.TryParse(this[i], out blockLength))
-            {
-                block = next;
-                next += blockLength;
-                continue;
-            }
-            var index = isIndexed ? block + slot : next;
-            if (isIndexed && (block < 0 || slot >= blockLength))
-                continue;
-            if (!isIndexed)
-                next++;
-            var skipped = isIndexed ? valueStart : 0;
-            _lengths[used] = _lengths[i] - skipped;
-            _starts[used] = _starts[i] >= 0 ? _starts[i] + skipped : ~(~_starts[i] + skipped);
-            _indices[used++] = index;
-        }
-        Count = used;
-        Length = next;
-        IsSparse = true;
-        SortByIndex();
-    }
-
-    // Indices within a block may come in any order.
-    private void SortByIndex()
-    {
-        for (var i = 1; i < Count; i++)
-        {
-            for (var j = i; j > 0 && _indices[j - 1] > _indices[j]; j--)
-            {
-                (_indices[j - 1], _indices[j]) = (_indices[j], _indices[j - 1]);
-                (_starts[j - 1], _starts[j]) = (_starts[j], _starts[j - 1]);
-                (_lengths[j - 1], _lengths[j]) = (_lengths[j], _lengths[j - 1]);
-            }
-        }
-    }
-
-    private static bool TryReadIndex(ReadOnlySpan<char> field, out int slot, out int valueStart)
-    {
-        slot = 0;
-        var colon = field.IndexOf(':');
-        valueStart = colon + 1;
-        return colon > 0 && int.TryParse(field[..colon], System.Globalization.NumberStyles.None, null, out slot);
-    }
-
     private void Grow()
     {
         Array.Resize(ref _starts, 2 * Count);
         Array.Resize(ref _lengths, 2 * Count);
-        Array.Resize(ref _indices, 2 * Count);
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
 
     // Lines of a sample that are looked at for the number of fields.
     private const int SampleLines = 100;
+    private const int SampleSize = 1 << 13;
 
     private readonly IHost _host;
     private readonly string[] _header;
@@ -47,10 +48,12 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
         };
         var maximumRows = ctx.Reader.ReadInt64();
         Settings.MaxRows = maximumRows < 0 ? null : maximumRows;
-        Columns = new TextLoaderColumn[ctx.Reader.ReadInt32()];
+        var inputSize = ctx.Reader.ReadInt32();
+        Settings.InputSize = inputSize > 0 ? inputSize : null;
+        Columns = new TextLoaderColumn[ctx.ReadCount(sizeof(int))];
         for (var i = 0; i < Columns.Length; i++)
             Columns[i] = TextLoaderColumn.Load(ctx);
-        _header = new string[ctx.Reader.ReadInt32()];
+        _header = new string[ctx.ReadCount(sizeof(int))];
         for (var i = 0; i < _header.Length; i++)
             _header[i] = ctx.LoadString();
         _schema = MakeSchema();
@@ -90,6 +93,7 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
         ctx.Writer.Write((ushort)Settings.DecimalMarker);
         ctx.SaveNonEmptyString(new string(Settings.Separators));
         ctx.Writer.Write(Settings.MaxRows ?? -1L);
+        ctx.Writer.Write(Settings.InputSize ?? 0);
         ctx.Writer.Write(Columns.Length);
         foreach (var column in Columns)
             column.Save(ctx);
@@ -98,7 +102,7 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
             ctx.SaveString(name);
     }
 
-    private static VersionInfo GetVersionInfo() => new("TXTLOADR", 0x00010001, 0x00010001, 0x00010001,
+    private static VersionInfo GetVersionInfo() => new("TXTLOADR", 0x00010002, 0x00010002, 0x00010002,
         typeof(TextLoader).Assembly.FullName, LoaderSignature);
 
     // A copy: what the user does to the options later changes nothing here.
@@ -125,6 +129,8 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
             Separators = [.. options.Separators],
             MaxRows = options.MaxRows,
             HeaderFile = options.HeaderFile,
+            InputSize = options.InputSize,
+            UseThreads = options.UseThreads,
         };
     }
 
@@ -132,13 +138,17 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
     {
         if (sample is null || sample.Count == 0)
             return 0;
-        using var lines = new TextLoaderLines(sample, Settings);
+        using var reader = new TextBlockReader(sample, Settings, SampleLines);
+        var lines = new TextLines();
         var fields = new TextFieldSplitter(Settings, int.MaxValue);
-        var size = 0;
-        for (var i = 0; i < SampleLines && lines.TryRead(); i++)
+        int size = 0, count = 0;
+        while (count < SampleLines && reader.TryRead(lines, SampleSize))
         {
-            fields.Split(lines.Buffer, lines.Start, lines.End);
-            size = Math.Max(size, fields.Length);
+            for (var i = 0; i < lines.Count && count < SampleLines; i++, count++)
+            {
+                fields.Split(lines.Text, lines.StartOf(i), lines.EndOf(i));
+                size = Math.Max(size, fields.Length);
+            }
         }
         return size;
     }
@@ -149,11 +159,13 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
             sample = new MultiFileSource(Settings.HeaderFile);
         else if (!Settings.HasHeader || sample is null || sample.Count == 0)
             return [];
-        using var reader = new TextLineReader(sample.Open(0));
-        if (!TextLoaderLines.SkipToData(reader, hasHeader: false))
+        var options = new Options { Separators = Settings.Separators, AllowQuoting = Settings.AllowQuoting };
+        using var reader = new TextBlockReader(sample, options, mostLines: 1);
+        var lines = new TextLines();
+        if (!reader.TryRead(lines, SampleSize))
             return [];
-        var fields = new TextFieldSplitter(new Options { Separators = Settings.Separators, AllowQuoting = Settings.AllowQuoting }, int.MaxValue);
-        fields.Split(reader.Buffer, reader.Start, reader.End);
+        var fields = new TextFieldSplitter(options, int.MaxValue);
+        fields.Split(lines.Text, lines.StartOf(0), lines.EndOf(0));
         return Enumerable.Range(0, fields.Count).Select(i => fields[i].Trim().ToString()).ToArray();
     }
 
@@ -164,11 +176,10 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
         {
             DataViewSchema.Annotations annotations = null;
             var names = SlotNamesOf(column);
-            if (names is not null)
+            if (names.GetValues().Length > 0)
             {
                 var annotationBuilder = new DataViewSchema.Annotations.Builder();
-                annotationBuilder.AddSlotNames(names.Length, (ref VBuffer<ReadOnlyMemory<char>> value) =>
-                    new VBuffer<ReadOnlyMemory<char>>(names.Length, names).CopyTo(ref value));
+                annotationBuilder.AddSlotNames(names.Length, (ref VBuffer<ReadOnlyMemory<char>> value) => names.CopyTo(ref value));
                 annotations = annotationBuilder.ToAnnotations();
             }
             builder.AddColumn(column.Name, column.Type, annotations);
@@ -176,12 +187,25 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
         return builder.ToSchema();
     }
 
-    private ReadOnlyMemory<char>[] SlotNamesOf(TextLoaderColumn column)
+    // Only those that the header has, however large the vector is.
+    private VBuffer<ReadOnlyMemory<char>> SlotNamesOf(TextLoaderColumn column)
     {
-        if (_header.Length == 0 || !column.Type.IsKnownSizeVector())
-            return null;
-        var names = column.Segments.SelectMany(segment => Enumerable.Range(segment.Min, segment.Limit - segment.Min))
-            .Select(i => (i < _header.Length ? _header[i] : "").AsMemory()).ToArray();
-        return names.All(name => name.IsEmpty) ? null : names;
+        if (!column.Type.IsKnownSizeVector())
+            return default;
+        var slots = new List<int>();
+        var names = new List<ReadOnlyMemory<char>>();
+        var first = 0;
+        foreach (var segment in column.Segments)
+        {
+            for (var i = segment.Min; i < Math.Min(segment.Limit, _header.Length); i++)
+            {
+                if (_header[i].Length == 0)
+                    continue;
+                slots.Add(first + i - segment.Min);
+                names.Add(_header[i].AsMemory());
+            }
+            first += segment.Limit - segment.Min;
+        }
+        return new VBuffer<ReadOnlyMemory<char>>(column.Size, names.Count, [.. names], [.. slots]);
     }
 }

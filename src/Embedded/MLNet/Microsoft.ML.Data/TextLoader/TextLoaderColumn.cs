@@ -39,17 +39,14 @@ internal sealed class TextLoaderColumn
     // `sampledSize`: the number of fields in the lines of a sample, 0 where there is none.
     public static TextLoaderColumn[] Bind(TextLoader.Column[] columns, int? inputSize, Func<int> sampledSize)
     {
-        var known = Math.Max(inputSize ?? 0, columns.SelectMany(column => column.Source ?? []).Where(range => !range.AllOther)
-            .Select(range => (range.Max ?? range.Min - 1) + 1).DefaultIfEmpty(0).Max());
-        var needsSample = inputSize is null && columns.Any(column => column.Source?.Any(range => range.AllOther || IsOpen(range)) == true);
+        var ranges = columns.SelectMany(column => column.Source ?? []).ToArray();
+        var known = Math.Max(inputSize ?? 0, ranges.Where(range => !range.AllOther)
+            .Select(range => range.Max ?? range.Min - 1).DefaultIfEmpty(-1).Max() + 1);
+        var needsSample = inputSize is null && ranges.Any(range => range.AllOther || IsOpen(range));
         var sampled = needsSample ? sampledSize() : 0;
         var size = Math.Max(known, sampled);
-        var taken = new HashSet<int>();
-        foreach (var range in columns.SelectMany(column => column.Source ?? []).Where(range => !range.AllOther && !range.VariableEnd))
-        {
-            for (var i = range.Min; i <= (range.Max ?? size - 1); i++)
-                taken.Add(i);
-        }
+        var taken = ranges.Where(range => !range.AllOther && !range.VariableEnd)
+            .Select(range => (range.Min, Limit: (range.Max ?? size - 1) + 1)).OrderBy(range => range.Min).ToArray();
         return Array.ConvertAll(columns, column => Bind(column, size, inputSize is null && sampled == 0, taken));
     }
 
@@ -72,15 +69,27 @@ internal sealed class TextLoaderColumn
     public static TextLoaderColumn Load(ModelLoadContext ctx)
     {
         var name = ctx.LoadNonEmptyString();
-        var itemType = ((DataKind)ctx.Reader.ReadByte()).ToPrimitiveType();
+        var kind = (DataKind)ctx.Reader.ReadByte();
+        Contracts.CheckDecode(Enum.IsDefined(kind), "A column of the text loader is of a type that is not known");
+        var itemType = kind.ToPrimitiveType();
         var isKey = ctx.Reader.ReadBoolean();
         var count = ctx.Reader.ReadUInt64();
         if (isKey)
+        {
+            Contracts.CheckDecode(KeyDataViewType.IsValidDataType(itemType.RawType) && count > 0 && count <= KeyDataViewType.MaxCount(itemType.RawType),
+                "A key column of the text loader has a wrong number of values");
             itemType = new KeyDataViewType(itemType.RawType, count);
+        }
         var isVector = ctx.Reader.ReadBoolean();
-        var segments = new Segment[ctx.Reader.ReadInt32()];
+        var segments = new Segment[ctx.ReadCount(sizeof(int) + sizeof(int) + sizeof(bool))];
+        long size = 0;
         for (var i = 0; i < segments.Length; i++)
+        {
             segments[i] = new Segment(ctx.Reader.ReadInt32(), ctx.Reader.ReadInt32(), ctx.Reader.ReadBoolean());
+            Contracts.CheckDecode(segments[i].Min >= 0 && segments[i].Min < segments[i].Limit, "A column of the text loader has a wrong range");
+            size += segments[i].IsVariable ? 0 : segments[i].Limit - segments[i].Min;
+        }
+        Contracts.CheckDecode(segments.Length > 0 && size <= int.MaxValue, "A column of the text loader has a wrong number of fields");
         return new TextLoaderColumn(name, itemType, isVector, segments);
     }
 
@@ -96,7 +105,7 @@ internal sealed class TextLoaderColumn
 
     private static bool IsOpen(TextLoader.Range range) => range.Max is null && !range.VariableEnd && !range.AllOther;
 
-    private static TextLoaderColumn Bind(TextLoader.Column column, int size, bool isSizeUnknown, HashSet<int> taken)
+    private static TextLoaderColumn Bind(TextLoader.Column column, int size, bool isSizeUnknown, (int Min, int Limit)[] taken)
     {
         Contracts.CheckNonWhiteSpace(column.Name, nameof(column.Name));
         Contracts.CheckUserArg(column.Source is { Length: > 0 }, nameof(column.Source), "Must specify some source column indices");
@@ -106,11 +115,7 @@ internal sealed class TextLoaderColumn
             Contracts.CheckUserArg(range.Min >= 0, nameof(range.Min), "Must be non-negative");
             if (range.AllOther)
             {
-                for (var i = range.Min; i <= (range.Max ?? size - 1); i++)
-                {
-                    if (!taken.Contains(i))
-                        segments.Add(new Segment(i, i + 1, false));
-                }
+                segments.AddRange(Outside(taken, range.Min, (range.Max ?? size - 1) + 1));
             }
             else if (range.VariableEnd)
             {
@@ -126,8 +131,23 @@ internal sealed class TextLoaderColumn
             }
         }
         Contracts.CheckUserArg(segments.Count > 0, nameof(column.Source), "Must specify some source column indices");
+        Contracts.CheckUserArg(segments.Sum(segment => segment.IsVariable ? 0 : (long)segment.Limit - segment.Min) <= int.MaxValue,
+            nameof(column.Source), "Too many fields for a vector");
         var isVector = column.Source.Any(range => range.ForceVector || range.AllOther || range.Max is null);
         return new TextLoaderColumn(column.Name, ItemTypeOf(column), isVector, [.. segments]);
+    }
+
+    // What of the fields from min on, below limit, is in none of the ranges, which are in order of their beginning.
+    private static IEnumerable<Segment> Outside((int Min, int Limit)[] ranges, int min, int limit)
+    {
+        foreach (var range in ranges)
+        {
+            if (range.Min > min && min < limit)
+                yield return new Segment(min, Math.Min(range.Min, limit), false);
+            min = Math.Max(min, range.Limit);
+        }
+        if (min < limit)
+            yield return new Segment(min, limit, false);
     }
 
     private static PrimitiveDataViewType ItemTypeOf(TextLoader.Column column)

@@ -1,4 +1,4 @@
-using Microsoft.ML.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace Microsoft.ML.Data;
 
@@ -21,81 +21,105 @@ internal sealed class TextLoaderView : IDataView
     public long? GetRowCount() => null;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null) =>
-        new Cursor(_loader, _files, columnsNeeded);
+        new Cursor(_loader, _files, ColumnBindings.GetActive(Schema, columnsNeeded ?? []));
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
-    private sealed class Cursor : DataViewRowCursor
+    // Cuts the files into blocks of lines, which other threads parse while rows before them are in use; the block that is next in turn and not yet
+    // begun is parsed here, so that this thread works too instead of waiting. Small files need no other thread.
+    private sealed class Cursor : BlockRowCursor
     {
-        private readonly TextColumnReader[] _readers;
-        private readonly TextColumnReader[] _active;
-        private readonly TextFieldSplitter _fields;
-        private readonly TextLoaderLines _lines;
+        private const int SmallestBlock = 1 << 13;
+        private const int LargestBlock = 1 << 18;
+        private const int MostLines = 1 << 14;
+
+        // Of a block, so that wide rows do not take the memory.
+        private const long MostValues = 1 << 21;
+
+        private readonly TextLoader _loader;
+        private readonly TextBlockReader _reader;
+        private readonly Queue<TextBlock> _ahead = new();
+        private readonly Stack<TextBlock> _free = new();
+        private readonly int _blocksAhead;
         private readonly long _maximumRows;
-        private long _position = -1;
-        private bool _isDone;
+        private long _linesRead;
+        private long _rowsGiven;
+        private int _blockSize = SmallestBlock;
+        private bool _isRead;
 
-        public Cursor(TextLoader loader, IMultiStreamSource files, IEnumerable<DataViewSchema.Column> columnsNeeded)
+        public Cursor(TextLoader loader, IMultiStreamSource files, bool[] active)
+            : base(loader.GetOutputSchema(), active)
         {
-            Schema = loader.GetOutputSchema();
-            _readers = new TextColumnReader[Schema.Count];
-            foreach (var column in columnsNeeded ?? [])
-                _readers[column.Index] ??= TextColumnReader.Create(loader.Columns[column.Index], loader.Settings);
-            _active = _readers.Where(reader => reader is not null).ToArray();
-            var limit = _active.Select(reader => reader.Column.FieldLimit).DefaultIfEmpty(0).Max();
-            _fields = new TextFieldSplitter(loader.Settings, limit);
-            _lines = new TextLoaderLines(files, loader.Settings);
+            _loader = loader;
             _maximumRows = loader.Settings.MaxRows ?? long.MaxValue;
+            var width = loader.Columns.Where((_, i) => active[i]).Sum(column => Math.Max(1L, column.Size));
+            var mostLines = Math.Clamp(MostValues / Math.Max(1, width), 1, Math.Min(MostLines, Math.Max(1, _maximumRows)));
+            _reader = new TextBlockReader(files, loader.Settings, (int)mostLines);
+            _blocksAhead = loader.Settings.UseThreads && Environment.ProcessorCount > 1 ? Environment.ProcessorCount + 1 : 1;
         }
 
-        public override DataViewSchema Schema { get; }
-
-        public override long Position => _position;
-
-        public override long Batch => 0;
-
-        public override bool MoveNext()
+        protected override RowBlock NextBlock(RowBlock previous)
         {
-            if (_isDone || _position + 1 >= _maximumRows || !_lines.TryRead())
+            if (_rowsGiven >= _maximumRows)
+                return null;
+            if (previous is TextBlock done)
             {
-                _isDone = true;
-                _position = -1;
-                _lines.Dispose();
-                return false;
+                done.Error?.Throw();
+                _free.Push(done);
             }
-            _position++;
-            _fields.Split(_lines.Buffer, _lines.Start, _lines.End);
-            foreach (var reader in _active)
-                reader.Read(_fields, _lines.LineNumber);
-            return true;
+            // A look at the first rows needs no more than them.
+            ReadAhead(previous is null ? 1 : _blocksAhead);
+            if (!_ahead.TryDequeue(out var block))
+                return null;
+            if (block.Parsing is null)
+                block.Parse();
+            else
+                block.Parsing.Wait();
+            block.FirstRow = _rowsGiven;
+            block.RowCount = (int)Math.Min(block.RowCount, _maximumRows - _rowsGiven);
+            _rowsGiven += block.RowCount;
+            return block;
         }
-
-        public override bool IsColumnActive(DataViewSchema.Column column)
-        {
-            Contracts.CheckParam((uint)column.Index < (uint)_readers.Length, nameof(column));
-            return _readers[column.Index] is not null;
-        }
-
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-        {
-            Contracts.CheckParam(IsColumnActive(column), nameof(column), "requested column not active");
-            return _readers[column.Index].GetGetter() as ValueGetter<TValue> ?? throw Contracts.Except(
-                $"Invalid TValue: '{typeof(TValue)}', the column '{column.Name}' is of type '{column.Type.RawType}'");
-        }
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) =>
-        {
-            Contracts.Check(_position >= 0, "Cannot call ID getter in current state");
-            id = new DataViewRowId((ulong)_position, 0);
-        };
 
         protected override void Dispose(bool disposing)
         {
-            _isDone = true;
-            _position = -1;
-            _lines.Dispose();
+            if (disposing)
+                _reader.Dispose();
             base.Dispose(disposing);
+        }
+
+        private void ReadAhead(int count)
+        {
+            while (_ahead.Count < count && !_isRead && _linesRead < _maximumRows)
+            {
+                if (!_free.TryPop(out var block))
+                    block = new TextBlock(_loader, Active);
+                block.Error = null;
+                block.Parsing = null;
+                try
+                {
+                    if (!_reader.TryRead(block.Lines, _blockSize))
+                    {
+                        _isRead = true;
+                        return;
+                    }
+                }
+                catch (Exception exception)
+                {
+                    // The rows before it come first.
+                    block.Lines.Clear();
+                    block.RowCount = 0;
+                    block.Error = ExceptionDispatchInfo.Capture(exception);
+                    block.Parsing = Task.CompletedTask;
+                    _isRead = true;
+                }
+                _linesRead += block.Lines.Count;
+                _ahead.Enqueue(block);
+                if (count > 1 && block.Parsing is null)
+                    block.Parsing = Task.Run(block.Parse);
+                _blockSize = Math.Min(LargestBlock, 2 * _blockSize);
+            }
         }
     }
 }

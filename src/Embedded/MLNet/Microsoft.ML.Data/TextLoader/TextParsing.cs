@@ -6,26 +6,34 @@ namespace Microsoft.ML.Data;
 // Texts to values, always in the invariant culture. What cannot be read is reported, not thrown.
 internal static class TextParsing
 {
-    // The largest power of ten that a double, and a float, holds exactly.
+    // The largest power of ten that a double holds exactly.
     private const int ExactPowersOfTen = 22;
+
+    // Of a number that 64 bits hold for sure.
+    private const int MostDigits = 19;
 
     private static readonly double[] _powersOfTen = MakePowersOfTen();
 
     // Empty is 0. The marks of missing values are NaN; what is no number is NaN too, and false.
     public static bool TryParse(ReadOnlySpan<char> text, out double value, char decimalMarker = '.')
     {
-        if (TryParseShort(text, out value, out _, decimalMarker))
+        // Both operands are exact, and so is one operation, rounded.
+        if (TryReadDecimal(text, decimalMarker, out var mantissa, out var scale, out var isNegative) && mantissa <= 1UL << 53)
+        {
+            value = Scale(mantissa, scale, isNegative);
             return true;
+        }
         return TryParseSlow(text, out value, decimalMarker);
     }
 
     public static bool TryParse(ReadOnlySpan<char> text, out float value, char decimalMarker = '.')
     {
-        if (TryParseShort(text, out var exact, out var isExact, decimalMarker))
+        if (TryReadDecimal(text, decimalMarker, out var mantissa, out var scale, out var isNegative))
         {
-            value = (float)exact;
-            // Rounding twice goes wrong only where the first result lies half-way between two floats.
-            if (isExact || (BitConverter.DoubleToUInt64Bits(exact) & 0x1FFFFFFF) != 0x10000000)
+            // The double is at most two of its last places off, which matters only beside the middle of two floats.
+            var near = Scale(mantissa, scale, isNegative);
+            value = (float)near;
+            if ((BitConverter.DoubleToUInt64Bits(near) & 0x1FFFFFFF) is < 0x0FFFFFFE or > 0x10000002 || (scale == 0 && mantissa <= 1UL << 53))
                 return true;
         }
         if (TryParseMark(text, out var mark, out var isNumber))
@@ -35,9 +43,12 @@ internal static class TextParsing
         }
         if (decimalMarker == '.')
             return Check(float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value), text, ref value, float.NaN);
-        var result = TryParseSlow(text, out var slow, decimalMarker);
-        value = (float)slow;
-        return result;
+        if (text.Contains('.'))
+        {
+            value = float.NaN;
+            return false;
+        }
+        return TryParse(text.ToString().Replace(decimalMarker, '.'), out value);
     }
 
     public static bool TryParseInteger(ReadOnlySpan<char> text, out long value)
@@ -124,17 +135,24 @@ internal static class TextParsing
 
     private static bool Is(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    // Numbers of up to 15 digits or so and a small exponent, which need a single exact operation; false for all else.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryParseShort(ReadOnlySpan<char> text, out double value, out bool isExact, char decimalMarker)
+    private static double Scale(ulong mantissa, int scale, bool isNegative)
     {
-        ulong mantissa = 0;
-        int i = 0, digits = 0, scale = 0;
-        value = 0;
-        isExact = true;
+        var value = scale < 0 ? mantissa / _powersOfTen[-scale] : mantissa * _powersOfTen[scale];
+        return isNegative ? -value : value;
+    }
+
+    // Numbers of up to 19 digits and a small exponent; false for all else, numbers or not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadDecimal(ReadOnlySpan<char> text, char decimalMarker, out ulong mantissa, out int scale, out bool isNegative)
+    {
+        mantissa = 0;
+        scale = 0;
+        isNegative = false;
+        int i = 0, digits = 0;
         if (text.IsEmpty)
             return true;
-        var isNegative = text[0] == '-';
+        isNegative = text[0] == '-';
         if (isNegative || text[0] == '+')
             i++;
         for (; i < text.Length; i++, digits++)
@@ -157,17 +175,11 @@ internal static class TextParsing
             }
             scale = first - i;
         }
-        if (digits == 0 || digits > 18 || mantissa >= 1UL << 53)
+        if (digits is 0 or > MostDigits)
             return false;
         if (i < text.Length && !TryParseExponent(text[i..], ref scale))
             return false;
-        if (scale is < -ExactPowersOfTen or > ExactPowersOfTen)
-            return false;
-        value = scale < 0 ? mantissa / _powersOfTen[-scale] : mantissa * _powersOfTen[scale];
-        isExact = scale == 0;
-        if (isNegative)
-            value = -value;
-        return true;
+        return scale is >= -ExactPowersOfTen and <= ExactPowersOfTen;
     }
 
     private static bool TryParseExponent(ReadOnlySpan<char> text, ref int scale)
