@@ -18,6 +18,7 @@ public class SupplierConformanceTests(ITestOutputHelper output)
     [InlineData("Microsoft.ML.StandardTrainers")]
     [InlineData("Microsoft.ML.FastTree")]
     [InlineData("Microsoft.ML.Tokenizers")]
+    [InlineData("Microsoft.Extensions.ML")]
     public void Everything_public_in_MLNet_is_in_the_real_one(string assembly) => Check(assembly, MLNetSignatures.Of);
 
     [Fact]

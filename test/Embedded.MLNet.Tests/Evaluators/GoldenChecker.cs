@@ -9,6 +9,9 @@ internal sealed class GoldenChecker
 {
     private const double RelativeTolerance = 1e-6;
 
+    /// <summary>What numbers may differ beside 1e-6 of their size.</summary>
+    public double AbsoluteTolerance { get; set; } = 1e-9;
+
     public List<string> Failures { get; } = [];
 
     public int CaseCount { get; private set; }
@@ -57,6 +60,12 @@ internal sealed class GoldenChecker
                 if (matrix.GetFormattedConfusionTable().ReplaceLineEndings("\n") != table)
                     Failures.Add($"{name}:\n{matrix.GetFormattedConfusionTable()}in place of\n{table}");
                 break;
+            case MetricStatistics statistics:
+                Compare(name + ".Mean", golden.GetProperty("Mean"), statistics.Mean);
+                Compare(name + ".StandardDeviation", golden.GetProperty("StandardDeviation"), statistics.StandardDeviation);
+                Compare(name + ".StandardError", golden.GetProperty("StandardError"), statistics.StandardError);
+                Compare(name + ".Count", golden.GetProperty("Count"), statistics.Count);
+                break;
             case IEnumerable values:
                 var items = values.Cast<object>().ToArray();
                 if (golden.ValueKind != JsonValueKind.Array || golden.GetArrayLength() != items.Length)
@@ -76,6 +85,6 @@ internal sealed class GoldenChecker
         }
     }
 
-    private static bool AreEqual(double golden, double actual) =>
-        golden.Equals(actual) || Math.Abs(golden - actual) <= RelativeTolerance * Math.Max(Math.Abs(golden), 1e-3);
+    private bool AreEqual(double golden, double actual) =>
+        golden.Equals(actual) || Math.Abs(golden - actual) <= (RelativeTolerance * Math.Abs(golden)) + AbsoluteTolerance;
 }

@@ -1,19 +1,34 @@
+using System.Diagnostics;
+
 namespace Microsoft.ML.Runtime;
 
-internal sealed class Channel(HostEnvironment root, HostEnvironmentBase parent, string name) : IChannel
+// A channel tells when it is opened, and when it is closed and how long it was open.
+internal sealed class Channel : IChannel
 {
-    public string ContextDescription => $"{parent.FullName}; {name}";
+    private readonly HostEnvironment _root;
+    private readonly HostEnvironmentBase _parent;
+    private readonly string _name;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private bool _disposed;
+
+    public Channel(HostEnvironment root, HostEnvironmentBase parent, string name)
+    {
+        (_root, _parent, _name) = (root, parent, name);
+        Trace(MessageSensitivity.None, "Channel started");
+    }
+
+    public string ContextDescription => $"{_parent.FullName}; {_name}";
 
     public TException Process<TException>(TException ex)
         where TException : Exception
     {
-        parent.Process(ex);
+        _parent.Process(ex);
         if (ex is not null)
-            ex.Data["Phase"] = name;
+            ex.Data["Phase"] = _name;
         return ex;
     }
 
-    public void Send(ChannelMessage msg) => root.Dispatch(parent, name, msg);
+    public void Send(ChannelMessage msg) => _root.Dispatch(_parent, _name, msg);
 
     public void Trace(MessageSensitivity sensitivity, string fmt) => Send(new(ChannelMessageKind.Trace, sensitivity, fmt));
 
@@ -37,6 +52,11 @@ internal sealed class Channel(HostEnvironment root, HostEnvironmentBase parent, 
 
     public void Dispose()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Trace(MessageSensitivity.None, "Channel finished. Elapsed {0:c}.", Stopwatch.GetElapsedTime(_start));
+        Trace(MessageSensitivity.None, "Channel disposed");
     }
 }
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Microsoft.ML.Runtime;
 
 // What environments and hosts have in common: a name, a random stream, and channels that report to the root.
-internal abstract class HostEnvironmentBase : IHostEnvironmentInternal
+internal abstract class HostEnvironmentBase : IHostEnvironmentInternal, ICancelable
 {
     private readonly object _registerLock = new();
     private readonly HostEnvironmentBase _parent;
@@ -34,7 +34,16 @@ internal abstract class HostEnvironmentBase : IHostEnvironmentInternal
 
     public int? GpuDeviceId { get => Root.RootGpuDeviceId; set => Root.RootGpuDeviceId = value; }
 
+    public bool IsCanceled => CancelCountAtStart != CancelCount;
+
+    public int CancelCount => Root.RootCancelCount;
+
     private protected abstract HostEnvironment Root { get; }
+
+    // How often the root had been cancelled when this, or the host that it stems from, was made.
+    private protected abstract int CancelCountAtStart { get; }
+
+    public void CancelExecution() => Root.CancelAll();
 
     // The streams of hosts come from their parent's, in the order of registration: the same calls give the same streams.
     public IHost Register(string name, int? seed = null, bool? verbose = null)
@@ -103,9 +112,12 @@ internal abstract class HostEnvironmentBase : IHostEnvironmentInternal
             : base(parent, name, rand)
         {
             Root = parent.Root;
+            CancelCountAtStart = parent.CancelCountAtStart;
         }
 
         private protected override HostEnvironment Root { get; }
+
+        private protected override int CancelCountAtStart { get; }
     }
 }
 
@@ -113,6 +125,7 @@ internal abstract class HostEnvironmentBase : IHostEnvironmentInternal
 internal sealed class HostEnvironment : HostEnvironmentBase
 {
     private readonly Action<HostEnvironmentBase, string, ChannelMessage> _listener;
+    private int _cancelCount;
 
     // The listener gets each message with the host that sent it and the name of the channel.
     public HostEnvironment(int? seed, Action<HostEnvironmentBase, string, ChannelMessage> listener)
@@ -135,6 +148,12 @@ internal sealed class HostEnvironment : HostEnvironmentBase
     internal ConcurrentDictionary<string, object> Options { get; } = new();
 
     private protected override HostEnvironment Root => this;
+
+    private protected override int CancelCountAtStart => RootCancelCount;
+
+    internal int RootCancelCount => Volatile.Read(ref _cancelCount);
+
+    internal void CancelAll() => Interlocked.Increment(ref _cancelCount);
 
     internal void Dispatch(HostEnvironmentBase sender, string channel, ChannelMessage message) =>
         _listener?.Invoke(sender, channel, message);

@@ -28,8 +28,8 @@ public sealed partial class DataOperationsCatalog
         return TypedEnumerable.Create(data, new TypedRows<TRow>(data.Schema, ignoreMissingColumns, schemaDefinition), reuseRowObject);
     }
 
-    // The host is not needed, but each registration moves the context's random stream on, and seeded results hang on that.
-    private static IDataView ViewOf<TRow>(IHost _, IEnumerable<TRow> data, RowType<TRow> type)
+    // The host also moves the context's random stream on, as each registration does: seeded results hang on that.
+    private static CancelableDataView ViewOf<TRow>(IHost host, IEnumerable<TRow> data, RowType<TRow> type)
         where TRow : class =>
-        data is IList<TRow> list ? new ListDataView<TRow>(list, type) : new StreamingDataView<TRow>(data, type);
+        new(host, data is IList<TRow> list ? new ListDataView<TRow>(list, type) : new StreamingDataView<TRow>(data, type));
 }

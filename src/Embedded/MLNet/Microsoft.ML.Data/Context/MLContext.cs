@@ -2,7 +2,7 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
 
-public sealed class MLContext : IHostEnvironmentInternal
+public sealed class MLContext : IHostEnvironmentInternal, ICancelable
 {
     private readonly HostEnvironment _env;
 
@@ -64,6 +64,15 @@ public sealed class MLContext : IHostEnvironmentInternal
     public T GetOptionOrDefault<T>(string name) => _env.GetOptionOrDefault<T>(name);
 
     public bool RemoveOption(string name) => _env.RemoveOption(name);
+
+    // Trainings, loadings and readings of rows that are under way throw OperationCanceledException; the context stays usable.
+    internal void CancelExecution() => _env.CancelExecution();
+
+    void ICancelable.CancelExecution() => CancelExecution();
+
+    bool ICancelable.IsCanceled => _env.IsCanceled;
+
+    int ICancelable.CancelCount => _env.CancelCount;
 
     IHost IHostEnvironment.Register(string name, int? seed, bool? verbose) => _env.Register(name, seed, verbose);
 

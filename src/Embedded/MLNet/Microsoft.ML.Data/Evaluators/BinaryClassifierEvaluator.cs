@@ -80,40 +80,10 @@ internal sealed class BinaryClassifierEvaluator
     // Called once, after the last row.
     public void Finish()
     {
-        if (Positives == 0)
-            throw new ArgumentOutOfRangeException("PosSample", "AUC is not defined when there is no positive class in the data");
-        if (Negatives == 0)
-            throw new ArgumentOutOfRangeException("NegSample", "AUC is not defined when there is no negative class in the data");
-
-        // LINQ's sort is stable, so that rows of equal score count in the order of the data.
-        var scores = _scores.ToArray();
-        var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToArray();
-        ComputeRoc(scores, order);
+        RocCurve.CheckClasses(Positives, Negatives);
+        var order = RocCurve.Order(_scores);
+        AreaUnderRocCurve = RocCurve.Area(_scores, _labels, order);
         ComputePrecisionRecall(order);
-    }
-
-    // The Mann-Whitney statistic: the share of positive-negative pairs that the scores order rightly; a tie is half a pair.
-    private void ComputeRoc(float[] scores, int[] order)
-    {
-        double positivesAbove = 0;
-        double pairs = 0;
-        for (var start = 0; start < order.Length;)
-        {
-            double positives = 0;
-            double negatives = 0;
-            var end = start;
-            for (; end < order.Length && scores[order[end]] == scores[order[start]]; end++)
-            {
-                if (_labels[order[end]])
-                    positives++;
-                else
-                    negatives++;
-            }
-            pairs += negatives * (positivesAbove + (0.5 * positives));
-            positivesAbove += positives;
-            start = end;
-        }
-        AreaUnderRocCurve = pairs / (Positives * Negatives);
     }
 
     // Trapezoids between the points of precision and recall that each row adds, from precision 1 at recall 0.

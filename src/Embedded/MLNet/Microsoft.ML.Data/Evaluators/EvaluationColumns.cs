@@ -24,4 +24,10 @@ internal static class EvaluationColumns
                 "schema", "label", label.Name, "Single, Double, Boolean, or a Key with cardinality 2", type.ToString());
         }
     }
+
+    // The size of a vector of Singles.
+    public static int SizeOfSingles(DataViewSchema.Column column, string role) =>
+        column.Type is VectorDataViewType { Size: > 0 } vector && vector.ItemType == NumberDataViewType.Single
+            ? vector.Size
+            : throw Contracts.ExceptSchemaMismatch("schema", role, column.Name, "Vector<Single>", column.Type.ToString());
 }

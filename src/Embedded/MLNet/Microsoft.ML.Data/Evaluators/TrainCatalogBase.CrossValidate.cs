@@ -32,8 +32,10 @@ public abstract partial class TrainCatalogBase
         Environment.CheckValueOrNull(samplingKeyColumn);
 
         var results = new List<CrossValidationResult<T>>(numFolds);
+        var work = new CancelableWork(Environment);
         foreach (var split in new DataOperationsCatalog(Environment).CrossValidationSplit(data, numFolds, samplingKeyColumn, seed))
         {
+            work.CheckAlive();
             var model = estimator.Fit(split.TrainSet);
             var scored = model.Transform(split.TestSet);
             results.Add(new CrossValidationResult<T>(model, evaluate(scored), scored, results.Count));

@@ -24,6 +24,9 @@ public sealed class AnomalyPredictionTransformer<TModel> : SingleFeaturePredicti
 
     internal float Threshold { get; }
 
+    internal AnomalyPredictionTransformer<TModel> WithThreshold(IHostEnvironment env, float threshold) =>
+        new(env, Model, TrainSchema, FeatureColumnName, threshold);
+
     private protected override IRowMapper MakeRowMapper(DataViewSchema schema) =>
         new BinaryScoreMapper(this, Model, schema, FeatureColumnName, Threshold, DefaultColumnNames.Score);
 

@@ -30,6 +30,9 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
 
     internal string ThresholdColumn { get; }
 
+    internal BinaryPredictionTransformer<TModel> WithThreshold(IHostEnvironment env, float threshold) =>
+        new(env, Model, TrainSchema, FeatureColumnName, threshold, ThresholdColumn);
+
     private protected override IRowMapper MakeRowMapper(DataViewSchema schema) =>
         new BinaryScoreMapper(this, Model, schema, FeatureColumnName, Threshold, ThresholdColumn);
 

@@ -68,7 +68,7 @@ public sealed partial class TextLoader : IDataLoader<IMultiStreamSource>
     public IDataView Load(IMultiStreamSource source)
     {
         _host.CheckValue(source, nameof(source));
-        return new TextLoaderView(this, source);
+        return new CancelableDataView(_host, new TextLoaderView(this, source));
     }
 
     internal static TextLoader Create(IHostEnvironment env, ModelLoadContext ctx)

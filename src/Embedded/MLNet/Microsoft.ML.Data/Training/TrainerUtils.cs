@@ -96,7 +96,8 @@ internal static class TrainerUtils
             getter(ref value);
             if (float.IsNaN(value))
                 continue;
-            Contracts.Check(value >= 0 && value == (int)value, $"Class labels must be whole numbers from 0 on, not {value}");
+            Contracts.CheckParam(value >= 0 && value == (int)value, nameof(data),
+                $"The label column '{column.Name}' holds {value}, but classes are whole numbers from 0 on");
             largest = Math.Max(largest, value);
         }
         Contracts.Check(largest >= 0, "The training data hold no labels");

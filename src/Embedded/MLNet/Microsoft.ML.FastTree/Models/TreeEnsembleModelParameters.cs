@@ -3,7 +3,8 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Trainers.FastTree;
 
-public abstract class TreeEnsembleModelParameters : ModelParametersBase<float>, ICalculateFeatureContribution, IValueMapper
+public abstract class TreeEnsembleModelParameters : ModelParametersBase<float>, ICalculateFeatureContribution, IValueMapper,
+    IPredictorWithFeatureWeights
 {
     private readonly int _featureCount;
 

@@ -34,6 +34,7 @@ public sealed class OneVersusAllTrainer
         var rows = Cached(input);
         for (var i = 0; i < classCount; i++)
         {
+            Host.CheckAlive();
             channel.Info($"Training learner {i + 1} of {classCount}");
             models[i] = TrainBinary(MapLabels(rows, i), _calibration, out featureColumnName);
         }

@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Trainers;
 
-public abstract class LinearModelParameters : ModelParametersBase<float>, IValueMapper, ICalculateFeatureContribution
+public abstract class LinearModelParameters : ModelParametersBase<float>, IValueMapper, ICalculateFeatureContribution, IPredictorWithFeatureWeights
 {
     private readonly float[] _weights;
 
@@ -36,6 +36,8 @@ public abstract class LinearModelParameters : ModelParametersBase<float>, IValue
     FeatureContributionCalculator ICalculateFeatureContribution.FeatureContributionCalculator => new(Contribute);
 
     internal ReadOnlySpan<float> WeightValues => _weights;
+
+    void IPredictorWithFeatureWeights.GetFeatureWeights(ref VBuffer<float> weights) => new VBuffer<float>(_weights.Length, _weights).CopyTo(ref weights);
 
     ValueMapper<TSrc, TDst> IValueMapper.GetMapper<TSrc, TDst>()
     {
