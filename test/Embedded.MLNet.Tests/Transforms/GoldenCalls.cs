@@ -50,6 +50,27 @@ internal static partial class GoldenCalls
                 return transforms.Categorical.OneHotEncoding(output, input,
                     arguments.Enum("outputKind", OneHotEncodingEstimator.OutputKind.Indicator), (int)arguments.Number("maximumNumberOfKeys", 1000000),
                     arguments.Enum("keyOrdinality", ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence));
+            case "OneHotHashEncoding":
+                return transforms.Categorical.OneHotHashEncoding(output, input,
+                    arguments.Enum("outputKind", OneHotEncodingEstimator.OutputKind.Indicator), (int)arguments.Number("numberOfBits", 16),
+                    useOrderedHashing: arguments.Flag("useOrderedHashing", true), maximumNumberOfInverts: (int)arguments.Number("maximumNumberOfInverts", 0));
+            case "Hash":
+                return transforms.Conversion.Hash(output, input, (int)arguments.Number("numberOfBits", 31), (int)arguments.Number("maximumNumberOfInverts", 0));
+            case "ColumnOptions":
+                return transforms.Conversion.Hash(new HashingEstimator.ColumnOptions(output, input, (int)arguments.Number("numberOfBits", 31),
+                    (uint)arguments.Number("seed", 314489979), arguments.Flag("useOrderedHashing", false), combine: arguments.Flag("combine", false)));
+            case "NormalizeLpNorm":
+                return transforms.NormalizeLpNorm("Out", output, arguments.Enum("norm", LpNormNormalizingEstimatorBase.NormFunction.L2),
+                    arguments.Flag("ensureZeroMean", false));
+            case "NormalizeGlobalContrast":
+                return transforms.NormalizeGlobalContrast("Out", output, arguments.Flag("ensureZeroMean", true),
+                    arguments.Flag("ensureUnitStandardDeviation", false), arguments.Real("scale", 1));
+            case "NormalizeBinning":
+                return transforms.NormalizeBinning(output, input, fixZero: fixZero, maximumBinCount: (int)arguments.Number("maximumBinCount", 1024));
+            case "NormalizeSupervisedBinning":
+                return transforms.NormalizeSupervisedBinning(output, input, "Label", fixZero: fixZero,
+                    maximumBinCount: (int)arguments.Number("maximumBinCount", 1024),
+                    mininimumExamplesPerBin: (int)arguments.Number("mininimumExamplesPerBin", 10));
             case "IndicateMissingValues":
                 return transforms.IndicateMissingValues(output, input);
             case "ReplaceMissingValues":
@@ -100,6 +121,9 @@ internal static partial class GoldenCalls
         public bool Flag(string name, bool otherwise) => named.TryGetValue(name, out string? value) ? value == "true" : otherwise;
 
         public long Number(string name, long otherwise) => named.TryGetValue(name, out string? value) ? long.Parse(value) : otherwise;
+
+        public float Real(string name, float otherwise) =>
+            named.TryGetValue(name, out string? value) ? float.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
         public T Enum<T>(string name, T otherwise)
             where T : struct => named.TryGetValue(name, out string? value) ? System.Enum.Parse<T>(value) : otherwise;

@@ -13,6 +13,13 @@ public static class ConversionsExtensionsCatalog
         DataKind outputKind = DataKind.Single) =>
         new(catalog.GetEnvironment(), outputKind, InputOutputColumnPair.ConvertToValueTuples(columns));
 
+    public static HashingEstimator Hash(this TransformsCatalog.ConversionTransforms catalog, string outputColumnName,
+        string inputColumnName = null, int numberOfBits = HashingEstimator.DefaultNumberOfBits, int maximumNumberOfInverts = 0) =>
+        catalog.Hash(new HashingEstimator.ColumnOptions(outputColumnName, inputColumnName, numberOfBits, maximumNumberOfInverts: maximumNumberOfInverts));
+
+    public static HashingEstimator Hash(this TransformsCatalog.ConversionTransforms catalog, params HashingEstimator.ColumnOptions[] columns) =>
+        new(catalog.GetEnvironment(), columns);
+
     public static KeyToValueMappingEstimator MapKeyToValue(this TransformsCatalog.ConversionTransforms catalog, string outputColumnName,
         string inputColumnName = null) => new(catalog.GetEnvironment(), (outputColumnName, inputColumnName ?? outputColumnName));
 

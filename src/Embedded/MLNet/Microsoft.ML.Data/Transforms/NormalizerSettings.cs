@@ -6,6 +6,8 @@ internal enum NormalizerKind : byte
     MeanVariance = 1,
     LogMeanVariance = 2,
     RobustScaling = 3,
+    Binning = 4,
+    SupervisedBinning = 5,
 }
 
 // What a normalizer is to learn.
@@ -22,4 +24,12 @@ internal sealed record NormalizerSettings(NormalizerKind Kind, long MaximumExamp
     public uint QuantileMin { get; init; }
 
     public uint QuantileMax { get; init; }
+
+    public int MaximumBinCount { get; init; } = 1024;
+
+    // Fewer examples are not divided by a bound.
+    public int MinimumExamplesPerBin { get; init; } = 1;
+
+    // What supervised bins are to tell apart.
+    public string LabelColumnName { get; init; }
 }

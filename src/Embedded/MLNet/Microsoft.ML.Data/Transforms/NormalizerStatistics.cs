@@ -12,10 +12,11 @@ internal abstract class NormalizerStatistics
 
     public abstract INormalizer Finish();
 
-    public static NormalizerStatistics Create(DataViewRow row, DataViewSchema.Column column, NormalizerSettings settings) =>
+    // `labels`: the class of the current row, where the kind asks for it.
+    public static NormalizerStatistics Create(DataViewRow row, DataViewSchema.Column column, NormalizerSettings settings, LabelClasses labels) =>
         column.Type.GetItemType() == NumberDataViewType.Double
-            ? new Column<double>(row, column, settings)
-            : new Column<float>(row, column, settings);
+            ? new Column<double>(row, column, settings, labels)
+            : new Column<float>(row, column, settings, labels);
 
     private sealed class Column<T> : NormalizerStatistics
         where T : unmanaged, INumber<T>, IFloatingPointIeee754<T>
@@ -28,7 +29,7 @@ internal abstract class NormalizerStatistics
         private T _scalar;
         private VBuffer<T> _vector;
 
-        public Column(DataViewRow row, DataViewSchema.Column column, NormalizerSettings settings)
+        public Column(DataViewRow row, DataViewSchema.Column column, NormalizerSettings settings, LabelClasses labels)
         {
             _settings = settings;
             _size = column.Type.GetVectorSize();
@@ -36,7 +37,7 @@ internal abstract class NormalizerStatistics
                 _getVector = row.GetGetter<VBuffer<T>>(column);
             else
                 _getScalar = row.GetGetter<T>(column);
-            _slots = SlotStatistics.Create(settings.Kind, Math.Max(1, _size));
+            _slots = SlotStatistics.Create(settings, Math.Max(1, _size), labels);
         }
 
         public override void Add()
@@ -61,6 +62,8 @@ internal abstract class NormalizerStatistics
         {
             var count = Math.Max(1, _size);
             _slots.Finish();
+            if (_settings.Kind is NormalizerKind.Binning or NormalizerKind.SupervisedBinning)
+                return BinNormalizer<T>.Create(_size > 0, Array.ConvertAll(Enumerable.Range(0, count).ToArray(), _slots.UpperBounds), _settings.FixZero);
             if (_settings.UseCdf)
             {
                 var means = new double[count];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
@@ -91,7 +92,7 @@ internal abstract class Normalizer<T> : INormalizer
     {
         if (!reader.ReadBoolean())
             return null;
-        var values = new T[reader.ReadInt32()];
+        var values = new T[reader.ReadCount(sizeof(double))];
         for (var i = 0; i < values.Length; i++)
             values[i] = T.CreateTruncating(reader.ReadDouble());
         return values;
@@ -116,7 +117,14 @@ internal sealed class AffineNormalizer<T> : Normalizer<T>
 
     protected override bool KeepsZeros => _offsets is null;
 
-    public static AffineNormalizer<T> Load(BinaryReader reader) => new(reader.ReadBoolean(), Read(reader), Read(reader));
+    public static AffineNormalizer<T> Load(BinaryReader reader)
+    {
+        var isVector = reader.ReadBoolean();
+        var offsets = Read(reader);
+        var scales = Read(reader);
+        Contracts.CheckDecode(scales?.Length > 0 && (offsets is null || offsets.Length == scales.Length), "The sizes of a normalizer disagree");
+        return new AffineNormalizer<T>(isVector, offsets, scales);
+    }
 
     public override void Save(BinaryWriter writer)
     {
@@ -177,7 +185,14 @@ internal sealed class CdfNormalizer<T> : Normalizer<T>
 
     protected override bool KeepsZeros => _useLog;
 
-    public static CdfNormalizer<T> Load(BinaryReader reader) => new(reader.ReadBoolean(), Read(reader), Read(reader), reader.ReadBoolean());
+    public static CdfNormalizer<T> Load(BinaryReader reader)
+    {
+        var isVector = reader.ReadBoolean();
+        var means = Read(reader);
+        var deviations = Read(reader);
+        Contracts.CheckDecode(means?.Length > 0 && deviations?.Length == means.Length, "The sizes of a normalizer disagree");
+        return new CdfNormalizer<T>(isVector, means, deviations, reader.ReadBoolean());
+    }
 
     public override void Save(BinaryWriter writer)
     {

@@ -18,6 +18,8 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
         foreach (var (name, _) in columns)
             _host.CheckNonEmpty(name, nameof(name));
         _host.CheckParam(settings.MaximumExampleCount > 1, "maximumExampleCount", "Must be greater than 1");
+        _host.CheckUserArg(settings.MaximumBinCount > 1, nameof(settings.MaximumBinCount), "Must be greater than 1");
+        _host.CheckUserArg(settings.MinimumExamplesPerBin > 0, "MininimumExamplesPerBin", "Must be positive");
         _settings = settings;
         _columns = columns;
     }
@@ -33,10 +35,14 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
             _host.CheckParam(isKnown && CanNormalize(source.Type.GetItemType()), "srcType", "Wrong column type for input column. Expected: "
                 + $"Single, Double, Vector of Single or Vector of Double. Got: {source.Type}.");
         }
-        using var cursor = input.GetRowCursor(sources);
-        var statistics = Array.ConvertAll(sources, source => NormalizerStatistics.Create(cursor, source, _settings));
+        var label = GetLabelOrNull(input.Schema);
+        using var cursor = input.GetRowCursor(label is null ? sources : sources.Append(label.Value));
+        var classes = label is null ? null : LabelClasses.Create(cursor, label.Value);
+        var statistics = Array.ConvertAll(sources, source => NormalizerStatistics.Create(cursor, source, _settings, classes));
         for (long i = 0; i < _settings.MaximumExampleCount && cursor.MoveNext(); i++)
         {
+            if (classes is not null && !classes.MoveNext())
+                continue;
             foreach (var column in statistics)
                 column.Add();
         }
@@ -64,6 +70,14 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
             columns[outputColumnName] = new SchemaShape.Column(outputColumnName, source.Kind, source.ItemType, false, new SchemaShape(annotations));
         }
         return new SchemaShape(columns.Values);
+    }
+
+    private DataViewSchema.Column? GetLabelOrNull(DataViewSchema schema)
+    {
+        if (_settings.Kind != NormalizerKind.SupervisedBinning)
+            return null;
+        return schema.GetColumnOrNull(_settings.LabelColumnName)
+            ?? throw _host.ExceptSchemaMismatch("data", "label", _settings.LabelColumnName);
     }
 
     private static bool CanNormalize(DataViewType type) => type == NumberDataViewType.Single || type == NumberDataViewType.Double;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Microsoft.ML.Transforms;
 
 public sealed partial class NormalizingTransformer
@@ -36,5 +38,21 @@ public sealed partial class NormalizingTransformer
         public TData StandardDeviation { get; }
 
         public bool UseLog { get; }
+    }
+
+    public sealed class BinNormalizerModelParameters<TData> : NormalizerModelParametersBase
+    {
+        internal BinNormalizerModelParameters(ImmutableArray<TData> upperBounds, TData density, TData offset)
+        {
+            UpperBounds = upperBounds;
+            Density = density;
+            Offset = offset;
+        }
+
+        public ImmutableArray<TData> UpperBounds { get; }
+
+        public TData Density { get; }
+
+        public TData Offset { get; }
     }
 }

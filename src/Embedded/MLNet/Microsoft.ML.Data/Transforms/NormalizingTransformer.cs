@@ -46,6 +46,8 @@ public sealed partial class NormalizingTransformer : OneToOneTransformerBase
             AffineNormalizer<float>.Code => AffineNormalizer<float>.Load(reader),
             CdfNormalizer<float>.Code when isDouble => CdfNormalizer<double>.Load(reader),
             CdfNormalizer<float>.Code => CdfNormalizer<float>.Load(reader),
+            BinNormalizer<float>.Code when isDouble => BinNormalizer<double>.Load(reader),
+            BinNormalizer<float>.Code => BinNormalizer<float>.Load(reader),
             _ => throw Contracts.ExceptDecode("The model has a normalizer of an unknown kind"),
         };
     }

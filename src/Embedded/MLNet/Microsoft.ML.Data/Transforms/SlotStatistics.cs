@@ -19,7 +19,7 @@ internal abstract class SlotStatistics
         AddValue(slot, value);
     }
 
-    public void EndRow() => Rows++;
+    public virtual void EndRow() => Rows++;
 
     public void Finish()
     {
@@ -33,17 +33,22 @@ internal abstract class SlotStatistics
     public virtual (double Mean, double Deviation) MeanAndDeviation(int slot) => throw new NotSupportedException();
 
     // Values become (value - offset) * scale.
-    public abstract (double Offset, double Scale) OffsetAndScale(int slot, NormalizerSettings settings);
+    public virtual (double Offset, double Scale) OffsetAndScale(int slot, NormalizerSettings settings) => throw new NotSupportedException();
+
+    // Of bins, the last one infinite.
+    public virtual double[] UpperBounds(int slot) => throw new NotSupportedException();
 
     protected abstract void AddValue(int slot, double value);
 
     protected abstract void AddZeros(int slot, long count);
 
-    public static SlotStatistics Create(NormalizerKind kind, int size) => kind switch
+    public static SlotStatistics Create(NormalizerSettings settings, int size, LabelClasses labels) => settings.Kind switch
     {
         NormalizerKind.MinMax => new MinMaxStatistics(size),
         NormalizerKind.RobustScaling => new RobustStatistics(size),
-        _ => new MomentStatistics(size, kind == NormalizerKind.LogMeanVariance),
+        NormalizerKind.Binning => new BinStatistics(size, settings.MaximumBinCount),
+        NormalizerKind.SupervisedBinning => new SupervisedBinStatistics(size, settings.MaximumBinCount, settings.MinimumExamplesPerBin, labels),
+        _ => new MomentStatistics(size, settings.Kind == NormalizerKind.LogMeanVariance),
     };
 }
 

@@ -1,3 +1,5 @@
+using Microsoft.ML.Internal.Utilities;
+
 namespace Microsoft.ML.Trainers.FastTree;
 
 /// <summary>Finds the upper bounds of a feature's bins from its distinct values.</summary>

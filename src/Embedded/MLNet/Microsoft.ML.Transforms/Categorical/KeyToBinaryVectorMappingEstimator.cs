@@ -26,7 +26,7 @@ public sealed class KeyToBinaryVectorMappingEstimator : TrivialEstimator<KeyToBi
                 throw Host.ExceptSchemaMismatch(nameof(inputSchema), "input", inputColumnName, "key type", source.GetTypeString());
             var isVariable = source.Kind == SchemaShape.Column.VectorKind.VariableVector;
             var annotations = new List<SchemaShape.Column>();
-            if (!isVariable)
+            if (!isVariable && source.HasKeyValues())
                 annotations.Add(new(AnnotationUtils.Kinds.SlotNames, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, false));
             if (source.Kind == SchemaShape.Column.VectorKind.Scalar)
                 annotations.Add(new(AnnotationUtils.Kinds.IsNormalized, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance, false));

@@ -82,7 +82,7 @@ public sealed class KeyToBinaryVectorMappingTransformer : OneToOneTransformerBas
                 ? new VectorDataViewType(NumberDataViewType.Single, bits)
                 : new VectorDataViewType(NumberDataViewType.Single, vector.Dimensions.Add(bits));
             var builder = new DataViewSchema.Annotations.Builder();
-            if (type.IsKnownSize)
+            if (type.IsKnownSize && source.HasKeyValues(TextDataViewType.Instance))
             {
                 var names = Enumerable.Range(0, bits).Select(i => $"Bit{bits - 1 - i}".AsMemory()).ToArray();
                 KeySlotNames.Add(builder, source, vector?.Size ?? 0, names);

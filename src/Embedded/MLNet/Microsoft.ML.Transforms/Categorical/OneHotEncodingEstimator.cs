@@ -24,29 +24,18 @@ public sealed class OneHotEncodingEstimator : IEstimator<OneHotEncodingTransform
         Contracts.CheckValue(env, nameof(env));
         _host = env.Register(nameof(OneHotEncodingEstimator));
         _toKeys = new ValueToKeyMappingEstimator(_host, columns, maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText: true, keyData);
-        var outputs = Array.ConvertAll(columns, column => (column.outputColumnName, column.outputColumnName));
-        _toVectors = outputKind switch
-        {
-            OutputKind.Key => null,
-            OutputKind.Binary => new KeyToBinaryVectorMappingEstimator(_host, outputs),
-            OutputKind.Bag or OutputKind.Indicator => new KeyToVectorMappingEstimator(_host, outputKind == OutputKind.Bag, outputs),
-            _ => throw _host.ExceptUserArg(nameof(outputKind), $"There is no output kind {outputKind}"),
-        };
+        _toVectors = KeyEncoding.MakeOrNull(_host, outputKind, columns.Select(column => column.outputColumnName));
     }
 
     public OneHotEncodingTransformer Fit(IDataView input)
     {
         _host.CheckValue(input, nameof(input));
-        var toKeys = _toKeys.Fit(input);
-        if (_toVectors is null)
-            return new OneHotEncodingTransformer(_host, toKeys);
-        return new OneHotEncodingTransformer(_host, toKeys, _toVectors.Fit(toKeys.Transform(input)));
+        return new OneHotEncodingTransformer(_host, KeyEncoding.Fit(input, _toKeys, _toVectors));
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));
-        var keys = _toKeys.GetOutputSchema(inputSchema);
-        return _toVectors is null ? keys : _toVectors.GetOutputSchema(keys);
+        return KeyEncoding.GetOutputSchema(inputSchema, _toKeys, _toVectors);
     }
 }

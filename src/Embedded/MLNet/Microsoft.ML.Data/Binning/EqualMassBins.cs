@@ -1,4 +1,4 @@
-namespace Microsoft.ML.Trainers.FastTree;
+namespace Microsoft.ML.Internal.Utilities;
 
 /// <summary>
 /// Cuts a sequence of distinct values into a fixed number of bins of about equal mass: cuts are placed one by one where

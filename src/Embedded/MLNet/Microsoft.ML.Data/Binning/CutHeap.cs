@@ -1,6 +1,4 @@
-using System.Collections.Generic;
-
-namespace Microsoft.ML.Trainers.FastTree;
+namespace Microsoft.ML.Internal.Utilities;
 
 /// <summary>A possible cut of the values [Min, Max) and what it gains.</summary>
 internal sealed class Cut
