@@ -4,6 +4,7 @@ namespace Embedded.MLNet.Tests;
 internal static class OutOfScope
 {
     private const string RandomizedPca = "of principal components there is the transform alone, no detector of anomalies";
+    private const string HashedTexts = "how ML.NET hashes texts of several characters that are not all ASCII is told by nothing public";
     private const string Ranking = "rankings are evaluated, but no learner of this supplier ranks";
 
     /// <summary>Each part of a name leaves out the entries of its section whose names contain it.</summary>
@@ -12,6 +13,7 @@ internal static class OutOfScope
         new("errors.json", "cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("errors.json", "cases", "Ranking.Trainers.FastTree", Ranking),
         new("errors.json", "oddData.cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
+        new("keys.json", "Hash.scalar", "numberOfBits: 3, maximumNumberOfInverts", HashedTexts),
         new("schema.json", "trainers", "Regression.Trainers.Ols", "the real one needs MKL and gave its absence, no values"),
         new("schema.json", "trainers", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("schema.json", "trainers", "Ranking.Trainers.FastTree", Ranking),

@@ -132,14 +132,16 @@ public sealed partial class GoldenTransformsTests
         using var exact = JsonDocument.Parse(FractionPattern().Replace(golden.GetProperty(input).GetRawText(),
             match => ((double)float.Parse(match.Value)).ToString("R")));
         var view = new GoldenView(exact.RootElement);
-        CheckAll(golden.GetProperty(group).EnumerateArray(), (entry, call) =>
+        IEnumerable<JsonElement> cases = golden.GetProperty(group).EnumerateArray()
+            .Where(entry => !OutOfScope.Contains("keys.json", new GoldenEntry($"Hash.{group}", entry.GetProperty("call").GetString()!, entry)));
+        CheckAll(cases, (entry, call) =>
             Check(entry.GetProperty("result"), call, view, (output, result) =>
             {
                 JsonElement schema = result.TryGetProperty("schema", out JsonElement found) ? found : result;
                 GoldenComparison.AssertColumn(schema, output.Schema["Out"], call);
                 if (!result.TryGetProperty("values", out JsonElement values))
                     return;
-                if (call.Contains("\"Text\"", StringComparison.Ordinal))
+                if (output.Schema["Text"].Type is TextDataViewType && call.Contains("\"Text\"", StringComparison.Ordinal))
                     AssertReachedHashes(values, output, call);
                 else
                     GoldenComparison.AssertValues(values.EnumerateArray(), output, output.Schema["Out"], call);
