@@ -169,17 +169,6 @@ public sealed class BinaryFilesTests : IDisposable
         Sparse = new VBuffer<float>(40, 1, [i], [i % 40]),
     };
 
-    private sealed class BytesSource(byte[] bytes) : IMultiStreamSource
-    {
-        public int Count => 1;
-
-        public string? GetPathOrNull(int index) => null;
-
-        public Stream Open(int index) => new MemoryStream(bytes, writable: false);
-
-        public TextReader OpenTextReader(int index) => throw new NotSupportedException();
-    }
-
     private sealed class Number
     {
         public float X { get; set; }

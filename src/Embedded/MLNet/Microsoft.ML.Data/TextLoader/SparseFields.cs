@@ -76,6 +76,13 @@ internal sealed class SparseFields(int inputSize)
         return used;
     }
 
+    // Of "index:" at the beginning of a text, with its colon; 0 where there is none.
+    public static int LengthOfIndex(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && text[digits] == ':' ? digits + 1 : 0;
+    }
+
     private static bool TryReadIndex(ReadOnlySpan<char> field, out int slot, out int valueStart)
     {
         slot = 0;

@@ -13,6 +13,12 @@ internal readonly struct TextSingleParser(char decimalMarker, float missing) : I
 {
     public bool TryParse(ReadOnlySpan<char> field, out float value)
     {
+        // Labels, pixels, flags.
+        if (field.Length == 1 && char.IsAsciiDigit(field[0]))
+        {
+            value = field[0] - '0';
+            return true;
+        }
         field = field.TrimEnd(' ');
         value = field.IsEmpty ? missing : TextParsing.ParseSingle(field, decimalMarker);
         return true;

@@ -162,9 +162,13 @@ internal sealed class TextFieldSplitter
                 Grow();
             while (_skipsBlanks && position < end && _line[position] == ' ')
                 position++;
-            if (_allowQuoting && position < end && _line[position] == Quote)
+            var fieldStart = position;
+            var index = _sparse is null ? 0 : SparseFields.LengthOfIndex(_line.AsSpan(position, end - position));
+            if (_allowQuoting && position + index < end && _line[position + index] == Quote)
             {
-                position = ReadQuoted(position, end);
+                position = ReadQuoted(position + index, end);
+                if (index > 0)
+                    PutBefore(_line.AsSpan(fieldStart, index));
             }
             else
             {
@@ -236,6 +240,21 @@ internal sealed class TextFieldSplitter
         }
         _starts[Count] = ~start;
         _lengths[Count] = _scratchUsed - start;
+    }
+
+    // Of a quoted field the index before it is no part; it is put there again.
+    private void PutBefore(ReadOnlySpan<char> index)
+    {
+        var start = _scratchUsed;
+        var length = index.Length + _lengths[Count];
+        if (start + length > _scratch.Length)
+            Array.Resize(ref _scratch, 2 * (start + length));
+        var content = this[Count];
+        index.CopyTo(_scratch.AsSpan(start));
+        content.CopyTo(_scratch.AsSpan(start + index.Length));
+        _scratchUsed += length;
+        _starts[Count] = ~start;
+        _lengths[Count] = length;
     }
 
     private void Grow()

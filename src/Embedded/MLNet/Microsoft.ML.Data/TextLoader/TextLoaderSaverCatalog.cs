@@ -58,7 +58,7 @@ public static class TextLoaderSaverCatalog
         Contracts.CheckValue(data, nameof(data));
         Contracts.CheckValue(stream, nameof(stream));
         Contracts.CheckParam(separatorChar is not ('\r' or '\n' or '"'), nameof(separatorChar), "Must be neither a quote nor a new line");
-        new TextSaver(separatorChar, headerRow, schema).Save(data, data.Schema.Where(column => keepHidden || !column.IsHidden), stream);
+        new TextSaver(separatorChar, headerRow, schema, forceDense).Save(data, data.Schema.Where(column => keepHidden || !column.IsHidden), stream);
     }
 
     private static TextLoader.Options MakeOptions(TextLoader.Column[] columns, char separatorChar, bool hasHeader, bool allowQuoting,

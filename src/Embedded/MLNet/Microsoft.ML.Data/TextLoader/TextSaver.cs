@@ -1,21 +1,22 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
-// Writes a table as lines of text that a TextLoader reads back. Vectors are written slot by slot.
+// Writes a table as lines of text that a TextLoader reads back.
 internal sealed class TextSaver
 {
     private readonly char _separator;
     private readonly bool _writesHeader;
     private readonly bool _writesSchema;
+    private readonly bool _forcesDense;
 
-    public TextSaver(char separator, bool writesHeader, bool writesSchema)
+    public TextSaver(char separator, bool writesHeader, bool writesSchema, bool forcesDense)
     {
         _separator = separator;
         _writesHeader = writesHeader;
         _writesSchema = writesSchema;
+        _forcesDense = forcesDense;
     }
 
     public void Save(IDataView data, IEnumerable<DataViewSchema.Column> columns, Stream stream)
@@ -32,14 +33,18 @@ internal sealed class TextSaver
         if (_writesHeader)
             WriteHeader(writer, saved);
         using var cursor = data.GetRowCursor(saved);
-        var writers = Array.ConvertAll(saved, column => MakeWriter(cursor, column));
+        var formats = Array.ConvertAll(saved, column => new TextItemFormat(column.Type.GetItemType(), _separator));
+        var readers = saved.Select((column, i) => TextItemReader.Create(cursor, column, formats[i])).ToArray();
+        var row = new TextRow(_separator, Array.ConvertAll(saved, column => column.Type is VectorDataViewType),
+            Array.ConvertAll(formats, format => format.DefaultText));
         var line = new StringBuilder();
         while (cursor.MoveNext())
         {
+            row.Clear();
+            foreach (var reader in readers)
+                reader.Read(row);
             line.Clear();
-            foreach (var write in writers)
-                write(line);
-            line.Length = Math.Max(0, line.Length - 1);
+            row.WriteTo(line, _forcesDense);
             writer.WriteLine(line);
         }
     }
@@ -98,117 +103,27 @@ internal sealed class TextSaver
 
     private void WriteHeader(StreamWriter writer, DataViewSchema.Column[] columns)
     {
+        var format = new TextItemFormat(TextDataViewType.Instance, _separator);
         var line = new StringBuilder();
         foreach (var column in columns)
         {
             if (column.Type is not VectorDataViewType vector)
             {
-                AppendText(line, column.Name);
+                Append(column.Name.AsMemory());
                 continue;
             }
             VBuffer<ReadOnlyMemory<char>> names = default;
             column.GetSlotNames(vector.Size, ref names);
             foreach (var name in names.DenseValues())
-                AppendText(line, name.Span);
+                Append(name);
         }
         line.Length = Math.Max(0, line.Length - 1);
         writer.WriteLine(line);
-    }
 
-    private Action<StringBuilder> MakeWriter(DataViewRow row, DataViewSchema.Column column)
-    {
-        var type = column.Type.GetItemType();
-        var method = column.Type is VectorDataViewType ? nameof(MakeVectorWriter) : nameof(MakeScalarWriter);
-        return (Action<StringBuilder>)GetType().GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
-            .MakeGenericMethod(type.RawType).Invoke(this, [row, column, MakeAppender(type)]);
-    }
-
-    private Action<StringBuilder> MakeScalarWriter<T>(DataViewRow row, DataViewSchema.Column column, Delegate append)
-    {
-        var getter = row.GetGetter<T>(column);
-        var appendValue = (Action<StringBuilder, T>)append;
-        T value = default;
-        return line =>
+        void Append(ReadOnlyMemory<char> name)
         {
-            getter(ref value);
-            appendValue(line, value);
-        };
-    }
-
-    private Action<StringBuilder> MakeVectorWriter<T>(DataViewRow row, DataViewSchema.Column column, Delegate append)
-    {
-        var getter = row.GetGetter<VBuffer<T>>(column);
-        var appendValue = (Action<StringBuilder, T>)append;
-        VBuffer<T> value = default;
-        return line =>
-        {
-            getter(ref value);
-            foreach (var item in value.DenseValues())
-                appendValue(line, item);
-        };
-    }
-
-    // An Action<StringBuilder, T> that adds a value and a separator. Keys are counted from 0 in a file; missing ones are empty.
-    private Delegate MakeAppender(DataViewType type)
-    {
-        if (type is KeyDataViewType key)
-        {
-            return Type.GetTypeCode(key.RawType) switch
-            {
-                TypeCode.Byte => (Action<StringBuilder, byte>)((line, value) => AppendKey(line, value)),
-                TypeCode.UInt16 => (Action<StringBuilder, ushort>)((line, value) => AppendKey(line, value)),
-                TypeCode.UInt32 => (Action<StringBuilder, uint>)((line, value) => AppendKey(line, value)),
-                _ => (Action<StringBuilder, ulong>)AppendKey,
-            };
+            format.Append(line, name);
+            line.Append(_separator);
         }
-        if (type is TextDataViewType)
-            return (Action<StringBuilder, ReadOnlyMemory<char>>)((line, value) => AppendText(line, value.Span));
-        if (type is BooleanDataViewType)
-            return (Action<StringBuilder, bool>)((line, value) => line.Append(value ? '1' : '0').Append(_separator));
-        if (type.RawType == typeof(float))
-            return (Action<StringBuilder, float>)((line, value) => AppendNumber(line, value, float.IsNaN(value)));
-        if (type.RawType == typeof(double))
-            return (Action<StringBuilder, double>)((line, value) => AppendNumber(line, value, double.IsNaN(value)));
-        return (Delegate)GetType().GetMethod(nameof(MakeFormatting), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
-            .MakeGenericMethod(type.RawType).Invoke(this, null);
     }
-
-    private Action<StringBuilder, T> MakeFormatting<T>() where T : IFormattable => (line, value) => AppendText(line,
-        value is DateTime or DateTimeOffset ? value.ToString("o", CultureInfo.InvariantCulture) : value.ToString(null, CultureInfo.InvariantCulture));
-
-    private void AppendKey(StringBuilder line, ulong value)
-    {
-        if (value != 0)
-            line.Append(value - 1);
-        line.Append(_separator);
-    }
-
-    private void AppendNumber<T>(StringBuilder line, T value, bool isMissing) where T : IFormattable
-    {
-        if (isMissing)
-            line.Append('?');
-        else
-            line.Append(value.ToString(null, CultureInfo.InvariantCulture));
-        line.Append(_separator);
-    }
-
-    private void AppendText(StringBuilder line, ReadOnlySpan<char> text)
-    {
-        if (!NeedsQuotes(text))
-        {
-            line.Append(text).Append(_separator);
-            return;
-        }
-        line.Append('"');
-        foreach (var c in text)
-        {
-            if (c == '"')
-                line.Append('"');
-            line.Append(c);
-        }
-        line.Append('"').Append(_separator);
-    }
-
-    private bool NeedsQuotes(ReadOnlySpan<char> text) =>
-        text.IsEmpty || text[0] == ' ' || text.IndexOf(_separator) >= 0 || text.IndexOfAny('"', '\r', '\n') >= 0;
 }
