@@ -9,6 +9,11 @@ namespace Microsoft.ML.Tokenizers;
 /// </summary>
 internal sealed class BertNormalizer(bool lowerCase, bool separateChinese, bool removeMarks) : Normalizer
 {
+    private const int MostKept = 1 << 16;
+
+    [ThreadStatic]
+    private static StringBuilder _spare;
+
     public override string Normalize(ReadOnlySpan<char> original) => Normalize(original.ToString());
 
     public override string Normalize(string original)
@@ -16,7 +21,8 @@ internal sealed class BertNormalizer(bool lowerCase, bool separateChinese, bool 
         if (string.IsNullOrEmpty(original))
             return string.Empty;
         string source = removeMarks ? original.Normalize(NormalizationForm.FormD) : original;
-        var result = new StringBuilder(source.Length + 16);
+        StringBuilder result = _spare ?? new StringBuilder(source.Length + 16);
+        _spare = null;
         for (int at = 0; at < source.Length;)
         {
             ReadOnlySpan<char> rest = source.AsSpan(at);
@@ -32,7 +38,10 @@ internal sealed class BertNormalizer(bool lowerCase, bool separateChinese, bool 
             Append(result, source.AsSpan(at, length), rune, CharUnicodeInfo.GetUnicodeCategory(source, at));
             at += length;
         }
-        return result.ToString().Normalize(NormalizationForm.FormC);
+        string normalized = result.ToString();
+        if (result.Capacity <= MostKept)
+            _spare = result.Clear();
+        return normalized.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Most text is ASCII that prints, where nothing but the case changes.</summary>

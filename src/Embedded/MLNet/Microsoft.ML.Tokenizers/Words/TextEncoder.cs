@@ -11,15 +11,14 @@ internal sealed class TextEncoder(Normalizer normalizer, PreTokenizer preTokeniz
 
     public EncodeResults<EncodedToken> Tokens(string text, ReadOnlySpan<char> textSpan, EncodeSettings settings, SentenceTokens sentence = default)
     {
-        var tokens = new List<EncodedToken>();
+        var tokens = new List<EncodedToken>(LikelyCount(text, textSpan, settings));
         Walk(text, textSpan, settings, sentence, null, tokens, out string normalized, out int consumed);
         return new EncodeResults<EncodedToken> { Tokens = tokens, NormalizedText = normalized, CharsConsumed = consumed };
     }
 
     public EncodeResults<int> Ids(string text, ReadOnlySpan<char> textSpan, EncodeSettings settings, SentenceTokens sentence = default)
     {
-        int length = text?.Length ?? textSpan.Length;
-        var ids = new List<int>(Math.Min(settings.MaxTokenCount, (length / 4) + 4));
+        var ids = new List<int>(LikelyCount(text, textSpan, settings));
         Walk(text, textSpan, settings, sentence, ids, null, out string normalized, out int consumed);
         return new EncodeResults<int> { Tokens = ids, NormalizedText = normalized, CharsConsumed = consumed };
     }
@@ -143,6 +142,10 @@ internal sealed class TextEncoder(Normalizer normalizer, PreTokenizer preTokeniz
             tokens.Add(new EncodedToken(encoded.Ids[i], words.ValueOf(encoded.Ids[i], word[encoded.Start(i)..encoded.End(i)]), range));
         }
     }
+
+    /// <summary>Room for the tokens of most texts, of which a token has four characters or a little more.</summary>
+    private static int LikelyCount(string text, ReadOnlySpan<char> textSpan, EncodeSettings settings) =>
+        Math.Clamp(((text?.Length ?? textSpan.Length) / 4) + 4, 0, Math.Max(0, settings.MaxTokenCount));
 
     private static int AddSentenceToken(EncodedToken? token, int at, List<int> ids, List<EncodedToken> tokens)
     {
