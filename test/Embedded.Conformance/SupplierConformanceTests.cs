@@ -19,6 +19,7 @@ public class SupplierConformanceTests(ITestOutputHelper output)
     [InlineData("Microsoft.ML.FastTree")]
     [InlineData("Microsoft.ML.Tokenizers")]
     [InlineData("Microsoft.Extensions.ML")]
+    [InlineData("Microsoft.ML.ImageAnalytics")]
     public void Everything_public_in_MLNet_is_in_the_real_one(string assembly) => Check(assembly, MLNetSignatures.Of);
 
     [Fact]

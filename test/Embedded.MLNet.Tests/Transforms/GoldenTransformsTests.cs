@@ -223,7 +223,7 @@ public sealed partial class GoldenTransformsTests
     private static partial System.Text.RegularExpressions.Regex FractionPattern();
 
     // Public members give shapes to estimators only.
-    private static SchemaShape ShapeOf(DataViewSchema schema) =>
+    internal static SchemaShape ShapeOf(DataViewSchema schema) =>
         (SchemaShape)typeof(SchemaShape).GetMethod("Create", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [schema])!;
 
     private static void CheckAll(IEnumerable<JsonElement> cases, Action<JsonElement, string> check)

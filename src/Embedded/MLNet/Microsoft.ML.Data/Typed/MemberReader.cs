@@ -12,6 +12,8 @@ internal abstract class MemberReader<TRow>
     {
         var memberType = MemberValue.TypeOf(member);
         var known = MemberValue.TryGetItemType(memberType, out var isVector, out var itemType);
+        if (!known && memberType == columnType.RawType)
+            return Make(typeof(ScalarReader<>), memberType, member, null);
         if (!known || isVector != columnType is VectorDataViewType || MemberValue.RawItemType(itemType) != columnType.GetItemType().RawType)
         {
             throw Contracts.ExceptParam("schemaDefinition",

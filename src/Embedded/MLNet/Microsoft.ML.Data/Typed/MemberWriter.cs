@@ -10,6 +10,8 @@ internal abstract class MemberWriter<TRow>
     {
         var memberType = MemberValue.TypeOf(member);
         var known = MemberValue.TryGetItemType(memberType, out var isVector, out var itemType);
+        if (!known && memberType == column.Type.RawType)
+            return Make(typeof(ScalarWriter<>), memberType, member);
         if (!known || isVector != column.Type is VectorDataViewType || MemberValue.RawItemType(itemType) != column.Type.GetItemType().RawType)
         {
             throw Contracts.Except($"Can't bind the IDataView column '{column.Name}' of type '{column.Type}' "
@@ -18,11 +20,14 @@ internal abstract class MemberWriter<TRow>
         if (itemType == typeof(string))
             return isVector ? new TextArrayWriter(member) : new TextWriter(member);
         var open = !isVector ? typeof(ScalarWriter<>) : memberType.IsArray ? typeof(ArrayWriter<>) : typeof(BufferWriter<>);
-        return (MemberWriter<TRow>)Activator.CreateInstance(open.MakeGenericType(typeof(TRow), itemType), member);
+        return Make(open, itemType, member);
     }
 
     // What fills the member of an object from the row where it stands.
     public abstract Action<TRow> Bind(DataViewRow row, DataViewSchema.Column column);
+
+    private static MemberWriter<TRow> Make(Type open, Type itemType, MemberInfo member) =>
+        (MemberWriter<TRow>)Activator.CreateInstance(open.MakeGenericType(typeof(TRow), itemType), member);
 
     private sealed class ScalarWriter<T>(MemberInfo member) : MemberWriter<TRow>
     {

@@ -63,7 +63,8 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
     {
         if (!MemberValue.TryGetItemType(MemberValue.TypeOf(member), out var isVector, out var itemType))
         {
-            throw Contracts.ExceptParam("userType", $"Could not determine an IDataView type and registered custom types for member {member.Name} "
+            return DataViewTypeManager.FindOrNull(member) ?? throw Contracts.ExceptParam("userType",
+                $"Could not determine an IDataView type and registered custom types for member {member.Name} "
                 + $"of type {MemberValue.TypeOf(member)}");
         }
         var key = member.GetCustomAttribute<KeyTypeAttribute>();
