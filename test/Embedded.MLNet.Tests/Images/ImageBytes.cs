@@ -126,17 +126,28 @@ internal static class ImageBytes
 
     private static byte[] Word(int value) => [(byte)value, (byte)(value >> 8)];
 
-    private static byte[] Filtered(byte[] row, byte[] above, int step, int filter)
+    /// <summary>Takes a row of a PNG back from the differences that its filter made.</summary>
+    public static void Unfilter(byte[] row, byte[] above, int step, int filter)
     {
-        byte Left(byte[] bytes, int i) => i >= step ? bytes[i - step] : (byte)0;
-        return [(byte)filter, .. row.Select((value, i) => (byte)(value - filter switch
+        for (int i = 0; i < row.Length; i++)
+            row[i] += Guess(row, above, step, filter, i);
+    }
+
+    private static byte[] Filtered(byte[] row, byte[] above, int step, int filter) =>
+        [(byte)filter, .. row.Select((value, i) => (byte)(value - Guess(row, above, step, filter, i)))];
+
+    private static byte Guess(byte[] row, byte[] above, int step, int filter, int i)
+    {
+        byte left = i >= step ? row[i - step] : (byte)0;
+        byte corner = i >= step ? above[i - step] : (byte)0;
+        return filter switch
         {
-            1 => Left(row, i),
+            1 => left,
             2 => above[i],
-            3 => (Left(row, i) + above[i]) / 2,
-            4 => Paeth(Left(row, i), above[i], Left(above, i)),
+            3 => (byte)((left + above[i]) / 2),
+            4 => (byte)Paeth(left, above[i], corner),
             _ => 0,
-        }))];
+        };
     }
 
     private static int Paeth(int left, int up, int corner)
