@@ -5,31 +5,17 @@ namespace Microsoft.ML.Trainers.FastTree;
 // The trees of a model; its output is the sum of theirs.
 internal sealed class TrainedEnsemble
 {
-    // All nodes of all trees, one after the other; children count from the first node of their tree.
-    private readonly Node[] _nodes;
-    private readonly int[] _firstNodes;
+    // Of the shortest tree in a model: two leaves, one node, empty arrays.
+    private const int LeastTreeBytes = 100;
+
+    private readonly FlatTrees _flat;
 
     public TrainedEnsemble(TrainedTree[] trees, double bias = 0)
     {
         Trees = trees;
         Bias = bias;
         TreeWeights = Array.ConvertAll(trees, tree => tree.Weight);
-        _firstNodes = new int[trees.Length];
-        int count = 0;
-        for (int t = 0; t < trees.Length; t++)
-        {
-            _firstNodes[t] = count;
-            count += trees[t].NodeCount;
-        }
-        _nodes = new Node[count];
-        for (int t = 0; t < trees.Length; t++)
-        {
-            for (int n = 0; n < trees[t].NodeCount; n++)
-            {
-                _nodes[_firstNodes[t] + n] = new Node(
-                    trees[t].Features[n], trees[t].Thresholds[n], trees[t].LeftChildren[n], trees[t].RightChildren[n]);
-            }
-        }
+        _flat = new FlatTrees(trees);
     }
 
     public TrainedTree[] Trees { get; }
@@ -41,7 +27,7 @@ internal sealed class TrainedEnsemble
     public static TrainedEnsemble Load(ModelLoadContext ctx)
     {
         int count = ctx.Reader.ReadInt32();
-        Contracts.CheckDecode(count >= 0, "A negative number of trees");
+        TrainedTreeFormat.CheckCount(ctx.Reader, count, LeastTreeBytes);
         var trees = new TrainedTree[count];
         for (int t = 0; t < count; t++)
             trees[t] = TrainedTreeFormat.Read(ctx.Reader);
@@ -63,27 +49,15 @@ internal sealed class TrainedEnsemble
     public int HighestFeature()
     {
         int highest = -1;
-        foreach (Node node in _nodes)
-            highest = Math.Max(highest, node.Feature);
+        foreach (TrainedTree tree in Trees)
+        {
+            foreach (int feature in tree.Features)
+                highest = Math.Max(highest, feature);
+        }
         return highest;
     }
 
-    public double Output(ReadOnlySpan<float> features)
-    {
-        double sum = 0;
-        for (int t = 0; t < Trees.Length; t++)
-        {
-            ReadOnlySpan<Node> nodes = _nodes.AsSpan(_firstNodes[t], Trees[t].NodeCount);
-            int at = 0;
-            while (at >= 0)
-            {
-                Node node = nodes[at];
-                at = features[node.Feature] <= node.Threshold ? node.Left : node.Right;
-            }
-            sum += Trees[t].Outputs[~at];
-        }
-        return sum;
-    }
+    public double Output(ReadOnlySpan<float> features) => _flat.Output(features);
 
     // Square roots of the features' shares of all gains, the highest 1.
     public float[] GainWeights(int featureCount)
@@ -120,6 +94,4 @@ internal sealed class TrainedEnsemble
         }
         return contributions;
     }
-
-    private readonly record struct Node(int Feature, float Threshold, int Left, int Right);
 }

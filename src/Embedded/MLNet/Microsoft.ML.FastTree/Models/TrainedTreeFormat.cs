@@ -60,15 +60,16 @@ internal static class TrainedTreeFormat
         double highest = reader.ReadDouble();
         double weight = reader.ReadDouble();
         int nodes = leaves - 1;
+        CheckCount(reader, nodes, sizeof(int));
         int[] left = ReadInts(reader, nodes);
         int[] right = ReadInts(reader, nodes);
         int[] features = ReadInts(reader, nodes);
         Contracts.CheckDecode(reader.ReadInt32() == 0, "A tree with splits on categories");
         int[] bins = ReadInts(reader, nodes);
-        var thresholds = new float[ReadLength(reader)];
+        var thresholds = new float[ReadLength(reader, sizeof(float))];
         for (int i = 0; i < thresholds.Length; i++)
             thresholds[i] = reader.ReadSingle();
-        int replacements = ReadLength(reader);
+        int replacements = ReadLength(reader, sizeof(float));
         for (int i = 0; i < replacements; i++)
             Contracts.CheckDecode(reader.ReadSingle() == 0, "A tree with values for missing ones");
         double[] outputs = ReadDoubles(reader, leaves);
@@ -77,7 +78,7 @@ internal static class TrainedTreeFormat
         double[] previous = ReadDoubles(reader, nodes);
         double[] samples = kind == WithSamples ? ReadDoubles(reader, int.MaxValue) : null;
         double[] sampleWeights = kind == WithSamples ? ReadDoubles(reader, int.MaxValue) : null;
-        Contracts.CheckDecode(thresholds.Length == nodes && IsTree(left, right, leaves), "A tree that is none");
+        Contracts.CheckDecode(IsWhole(), "A tree that is none");
         return new TrainedTree
         {
             LeftChildren = left,
@@ -93,6 +94,18 @@ internal static class TrainedTreeFormat
             LabelSamples = samples?.Length > 0 ? samples : null,
             LabelSampleWeights = sampleWeights?.Length > 0 ? sampleWeights : null,
         };
+
+        // Scoring relies on it.
+        bool IsWhole() => features.Length == nodes && thresholds.Length == nodes && outputs.Length == leaves
+            && !Array.Exists(features, feature => feature < 0)
+            && left.Length == nodes && right.Length == nodes && IsTree(left, right, leaves);
+    }
+
+    /// <summary>Checks that so many items can follow, before there is an array for them.</summary>
+    public static void CheckCount(BinaryReader reader, int count, int itemSize)
+    {
+        long room = reader.BaseStream.Length - reader.BaseStream.Position;
+        Contracts.CheckDecode(count >= 0 && count <= room / itemSize, $"{count} items of a tree model, of which {room} bytes are left");
     }
 
     // Scoring never ends on a cycle, and runs off the arrays on a bad child.
@@ -133,17 +146,17 @@ internal static class TrainedTreeFormat
             writer.Write(value);
     }
 
-    private static int ReadLength(BinaryReader reader)
+    private static int ReadLength(BinaryReader reader, int itemSize)
     {
         int length = reader.ReadInt32();
-        Contracts.CheckDecode(length >= 0, "An array of negative length");
+        CheckCount(reader, length, itemSize);
         return length;
     }
 
     // The original saves arrays with room to spare.
     private static int[] ReadInts(BinaryReader reader, int most)
     {
-        var values = new int[ReadLength(reader)];
+        var values = new int[ReadLength(reader, sizeof(int))];
         for (int i = 0; i < values.Length; i++)
             values[i] = reader.ReadInt32();
         return values.Length > most ? values.AsSpan(0, most).ToArray() : values;
@@ -151,7 +164,7 @@ internal static class TrainedTreeFormat
 
     private static double[] ReadDoubles(BinaryReader reader, int most)
     {
-        var values = new double[ReadLength(reader)];
+        var values = new double[ReadLength(reader, sizeof(double))];
         for (int i = 0; i < values.Length; i++)
             values[i] = reader.ReadDouble();
         return values.Length > most ? values.AsSpan(0, most).ToArray() : values;
