@@ -30,6 +30,52 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void BoostingDefaultsOfStepsAndPruning()
+    {
+        var options = new FastTreeRegressionTrainer.Options();
+        Assert.Equal(BoostedTreeOptions.OptimizationAlgorithmType.GradientDescent, options.OptimizationAlgorithm);
+        Assert.False(options.UseLineSearch);
+        Assert.Equal(0, options.MaximumNumberOfLineSearchSteps);
+        Assert.Equal(0, options.MinimumStepSize);
+        Assert.False(options.EnablePruning);
+        Assert.False(options.UseTolerantPruning);
+        Assert.Equal(0.004, options.PruningThreshold);
+        Assert.Equal(5, options.PruningWindowSize);
+        Assert.False(options.WriteLastEnsemble);
+    }
+
+    [Fact]
+    public void OptionsThatAreNotSupportedAreRefusedByName()
+    {
+        IDataView data = TreeData.View(_ml, TreeData.Random(1, 100, 3), 3);
+        var settings = new (string Name, Action<FastTreeRegressionTrainer.Options> Set)[]
+        {
+            ("CategoricalSplit", options => options.CategoricalSplit = true),
+            ("CompressEnsemble", options => options.CompressEnsemble = true),
+            ("UseTolerantPruning", options => options.UseTolerantPruning = true),
+            ("UseLineSearch", options => options.UseLineSearch = true),
+            ("OptimizationAlgorithm ConjugateGradientDescent", options =>
+                options.OptimizationAlgorithm = BoostedTreeOptions.OptimizationAlgorithmType.ConjugateGradientDescent),
+        };
+        foreach ((string name, Action<FastTreeRegressionTrainer.Options> set) in settings)
+        {
+            Exception thrown = Assert.Throws<NotSupportedException>(() => TreeTrainers.Regression(_ml, set).Fit(data));
+            Assert.StartsWith(name, thrown.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TimeAndMemoryAreLoggedWhereAsked()
+    {
+        IDataView data = TreeData.View(_ml, TreeData.Random(1, 100, 3), 3);
+        var messages = new List<string>();
+        _ml.Log += (_, logged) => messages.Add(logged.RawMessage);
+        TreeTrainers.Regression(_ml, options => (options.ExecutionTime, options.MemoryStatistics) = (true, true)).Fit(data);
+        Assert.Contains(messages, message => message.StartsWith("Reading, binning and training took", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.EndsWith("MiB", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ForestDefaults()
     {
         var options = new FastForestRegressionTrainer.Options();
@@ -152,6 +198,19 @@ public sealed class OptionsTests
         Assert.Equal(0.7, options.BaggingExampleFraction);
         Assert.Equal(0, options.Smoothing);
         Assert.True(options.AllowEmptyTrees);
+        Assert.False(options.CategoricalSplit);
+        Assert.Equal(64, options.MaximumCategoricalGroupCountPerNode);
+        Assert.Equal(64, options.MaximumCategoricalSplitPointCount);
+        Assert.Equal(0.001, options.MinimumExampleFractionForCategoricalSplit);
+        Assert.Equal(100, options.MinimumExamplesForCategoricalSplit);
+        Assert.Equal(0, options.Bias);
+        Assert.Equal(Bundle.None, options.Bundling);
+        Assert.False(options.CompressEnsemble);
+        Assert.True(options.FeatureFlocks);
+        Assert.Null(options.DiskTranspose);
+        Assert.False(options.ExecutionTime);
+        Assert.False(options.MemoryStatistics);
+        Assert.Equal(int.MaxValue, options.TestFrequency);
     }
 
     private void CheckFit(string call, FastTreeBinaryTrainer trainer)

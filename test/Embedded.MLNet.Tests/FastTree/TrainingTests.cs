@@ -105,8 +105,9 @@ public sealed class TrainingTests
         List<TreeRow> rows = TreeData.Random(12, 300, 5);
         List<TreeRow> held = TreeData.Random(13, 300, 5);
         IDataView data = TreeData.View(_ml, rows, 5);
-        IReadOnlyList<RegressionTree> Trees(EarlyStoppingRuleBase? rule) => TreeTrainers
-            .Regression(_ml, options => (options.EarlyStoppingRule, options.NumberOfTrees) = (rule, 200))
+        IReadOnlyList<RegressionTree> Trees(EarlyStoppingRuleBase? rule, bool keepLast = false) => TreeTrainers
+            .Regression(_ml, options =>
+                (options.EarlyStoppingRule, options.NumberOfTrees, options.WriteLastEnsemble) = (rule, 200, keepLast))
             .Fit(data, TreeData.View(_ml, held, 5)).Model.TrainedTreeEnsemble.Trees;
 
         IReadOnlyList<RegressionTree> all = Trees(null);
@@ -124,6 +125,27 @@ public sealed class TrainingTests
             losses[t] = held.Select((row, i) => Math.Abs(row.Target - scores[i])).Average();
         }
         Assert.Equal(losses.Min(), losses[^1], 1e-7);
+
+        Assert.True(Trees(new ConsecutiveGeneralityLossRule(3), keepLast: true).Count > stopped);
+    }
+
+    [Fact]
+    public void PruningKeepsTheBestNumberOfTreesOfAll()
+    {
+        List<TreeRow> held = TreeData.Random(13, 300, 5);
+        IReadOnlyList<RegressionTree> Trees(bool prune) => TreeTrainers
+            .Regression(_ml, options => (options.EnablePruning, options.NumberOfTrees) = (prune, 100))
+            .Fit(TreeData.View(_ml, TreeData.Random(12, 300, 5), 5), TreeData.View(_ml, held, 5)).Model.TrainedTreeEnsemble.Trees;
+
+        IReadOnlyList<RegressionTree> all = Trees(prune: false);
+        var scores = new double[held.Count];
+        double[] losses = all.Select(tree =>
+        {
+            for (int row = 0; row < held.Count; row++)
+                scores[row] += TreeWalk.Output(tree, held[row].Features);
+            return held.Select((row, i) => Math.Abs(row.Target - scores[i])).Average();
+        }).ToArray();
+        Assert.Equal(Array.IndexOf(losses, losses.Min()) + 1, Trees(prune: true).Count);
     }
 
     [Fact]

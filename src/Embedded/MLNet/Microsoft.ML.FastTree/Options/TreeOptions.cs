@@ -29,6 +29,24 @@ public abstract class TreeOptions : TrainerInputBaseWithGroupId
     public double Smoothing;
     public bool AllowEmptyTrees = true;
 
+    // Not supported where it is on; without it, the settings of such splits are idle.
+    public bool CategoricalSplit;
+    public int MaximumCategoricalGroupCountPerNode = 64;
+    public int MaximumCategoricalSplitPointCount = 64;
+    public double MinimumExampleFractionForCategoricalSplit = 0.001;
+    public int MinimumExamplesForCategoricalSplit = 100;
+    public double Bias;
+    public Bundle Bundling = Bundle.None;
+
+    public bool CompressEnsemble; // Not supported where it is on.
+
+    // How features are stored and what is logged; no tree depends on it.
+    public bool FeatureFlocks = true;
+    public bool? DiskTranspose;
+    public bool ExecutionTime;
+    public bool MemoryStatistics;
+    public int TestFrequency = int.MaxValue;
+
     internal static class Defaults
     {
         public const int NumberOfTrees = 100;
@@ -39,6 +57,8 @@ public abstract class TreeOptions : TrainerInputBaseWithGroupId
 
     internal virtual void Check(IExceptionContext context)
     {
+        CheckIsOff(CategoricalSplit, nameof(CategoricalSplit));
+        CheckIsOff(CompressEnsemble, nameof(CompressEnsemble));
         context.CheckUserArg(NumberOfThreads is null or > 0, nameof(NumberOfThreads), "Must be positive.");
         context.CheckUserArg(NumberOfLeaves >= 2, nameof(NumberOfLeaves), "Must be at least 2.");
         CheckShare(context, EntropyCoefficient, nameof(EntropyCoefficient));
@@ -56,6 +76,13 @@ public abstract class TreeOptions : TrainerInputBaseWithGroupId
         context.Check(
             BaggingSize == 0 || NumberOfTrees % BaggingSize == 0,
             $"NumberOfTrees ({NumberOfTrees}) must be a multiple of BaggingSize ({BaggingSize}).");
+    }
+
+    // Better refused than silently left out.
+    private protected static void CheckIsOff(bool option, string name)
+    {
+        if (option)
+            throw new NotSupportedException($"{name} is not supported by this implementation of the trainer.");
     }
 
     private protected static void CheckShare(IExceptionContext context, double value, string name) =>

@@ -36,6 +36,8 @@ public abstract class BoostingFastTreeTrainerBase<TOptions, TTransformer, TModel
     {
         Host.Check(
             Settings.EarlyStoppingRule == null || validation != null, "Early stopping (EarlyStoppingRule) needs a validation set.");
+        Host.Check(!Settings.EnablePruning || validation != null, "Pruning (EnablePruning) needs a validation set.");
+        EarlyStoppingRuleBase rule = Settings.EarlyStoppingRule ?? (Settings.EnablePruning ? new BestTreeCountRule() : null);
         var boosting = new BoostingSettings
         {
             LearningRate = Settings.LearningRate,
@@ -52,9 +54,8 @@ public abstract class BoostingFastTreeTrainerBase<TOptions, TTransformer, TModel
         TreeObjective objective = MakeObjective(training, weights, boosting, threads);
         var trainer = new EnsembleTrainer(binned, ensemble, grower, objective, Settings.NumberOfLeaves, weights)
         {
-            Monitor = Settings.EarlyStoppingRule == null
-                ? null
-                : new EarlyStoppingMonitor(binned, training, validation, Settings.EarlyStoppingRule, StoppingLoss),
+            Monitor = rule == null ? null : new EarlyStoppingMonitor(binned, training, validation, rule, StoppingLoss),
+            KeepsLastTrees = Settings.WriteLastEnsemble,
         };
         return new TrainedEnsemble(trainer.Train().Select(tree => TrainedTree.Create(tree, binned)).ToArray());
     }

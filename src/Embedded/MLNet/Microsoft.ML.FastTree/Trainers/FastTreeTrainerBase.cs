@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Tasks;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -32,6 +33,7 @@ public abstract class FastTreeTrainerBase<TOptions, TTransformer, TModel> : Trai
 
     private protected TrainedEnsemble TrainEnsemble(TrainContext context, out int featureCount)
     {
+        long start = Stopwatch.GetTimestamp();
         context.TrainingSet.CheckFeatureFloatVector(out featureCount);
         TrainingExamples training = ReadExamples(context.TrainingSet, featureCount);
         Host.Check(Settings.MaximumBinCountPerFeature > 0, "MaximumBinCountPerFeature must be positive.");
@@ -55,7 +57,20 @@ public abstract class FastTreeTrainerBase<TOptions, TTransformer, TModel> : Trai
             for (int row = 0; row < weights.Length; row++)
                 weights[row] = training.Weights[row];
         }
-        return TrainCore(training, validation, binned, weights, threads);
+        TrainedEnsemble ensemble = TrainCore(training, validation, binned, weights, threads);
+        Report(start);
+        return ensemble;
+    }
+
+    private void Report(long start)
+    {
+        if (!Settings.ExecutionTime && !Settings.MemoryStatistics)
+            return;
+        using IChannel channel = Host.Start("Training");
+        if (Settings.ExecutionTime)
+            channel.Info($"Reading, binning and training took {Stopwatch.GetElapsedTime(start).TotalSeconds:F3} seconds");
+        if (Settings.MemoryStatistics)
+            channel.Info($"The process holds {Environment.WorkingSet / 1048576} MiB");
     }
 
     private protected TreeGrowthSettings MakeGrowthSettings(bool filterZeroTargets = false, double maximumStep = -1) => new()

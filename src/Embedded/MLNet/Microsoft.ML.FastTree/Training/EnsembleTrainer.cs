@@ -40,6 +40,9 @@ internal sealed class EnsembleTrainer
     /// <summary>Asked after every tree (null where none could be grown); may be null.</summary>
     public EarlyStoppingMonitor Monitor { get; init; }
 
+    /// <summary>Whether the trees after the best number of them stay.</summary>
+    public bool KeepsLastTrees { get; init; }
+
     public List<GrownTree> Train()
     {
         var trees = new List<GrownTree>();
@@ -74,7 +77,7 @@ internal sealed class EnsembleTrainer
             if (Monitor != null && Monitor.ShouldStop(tree, _scores))
                 break;
         }
-        if (Monitor != null)
+        if (Monitor != null && !KeepsLastTrees)
             trees.RemoveRange(Monitor.BestTreeCount, trees.Count - Monitor.BestTreeCount);
         return trees;
     }
