@@ -82,14 +82,14 @@ public sealed class OneVersusAllModelParameters : ModelParametersBase<VBuffer<fl
         };
     }
 
-    // The probabilities of the classes, divided by their sum.
+    // The probabilities of the classes, divided by their sum, which is taken in double precision as the golden values show.
     private ValueMapper<VBuffer<float>, VBuffer<float>> MapToProbabilities()
     {
         var maps = Array.ConvertAll(_models, model => ((IValueMapperDist)model).GetMapper<VBuffer<float>, float, float>());
         return (in VBuffer<float> features, ref VBuffer<float> scores) =>
         {
             var editor = VBufferEditor.Create(ref scores, maps.Length);
-            float sum = 0;
+            double sum = 0;
             float score = 0;
             for (var i = 0; i < maps.Length; i++)
             {
@@ -99,7 +99,7 @@ public sealed class OneVersusAllModelParameters : ModelParametersBase<VBuffer<fl
             if (sum > 0)
             {
                 for (var i = 0; i < maps.Length; i++)
-                    editor.Values[i] /= sum;
+                    editor.Values[i] = (float)(editor.Values[i] / sum);
             }
             scores = editor.Commit();
         };
