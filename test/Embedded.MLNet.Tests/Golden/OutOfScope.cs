@@ -13,6 +13,7 @@ internal static class OutOfScope
         new("errors.json", "cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("errors.json", "cases", "Ranking.Trainers.FastTree", Ranking),
         new("errors.json", "oddData.cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
+        new("text.json", "ProduceHashedNgrams", "ProduceHashedWordBags", HashedTexts),
         new("keys.json", "Hash.scalar", "numberOfBits: 3, maximumNumberOfInverts", HashedTexts),
         new("schema.json", "trainers", "Regression.Trainers.Ols", "the real one needs MKL and gave its absence, no values"),
         new("schema.json", "trainers", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),

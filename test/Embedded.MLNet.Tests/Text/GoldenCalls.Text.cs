@@ -30,6 +30,7 @@ internal static partial class GoldenCalls
             "ProduceNgrams" => text.ProduceNgrams(output, input, length, skip, all, maximum, weighting),
             "ProduceWordBags" => text.ProduceWordBags(output, input, length, skip, all, maximum, weighting),
             "ProduceHashedNgrams" => text.ProduceHashedNgrams(output, input, bits, length, skip, all, seed, ordered, inverts, arguments.Flag("rehashUnigrams", false)),
+            "ProduceHashedWordBags" => text.ProduceHashedWordBags(output, input, bits, length, skip, all, seed, ordered, inverts),
             "FeaturizeText" => text.FeaturizeText(output, input),
             _ => null,
         };

@@ -103,6 +103,31 @@ public sealed class TextTransformsTests
         }
     }
 
+    [Fact]
+    public void Hashed_words_can_be_told_from_their_slots()
+    {
+        IDataView rows = Rows("red fox", "blue fox");
+        ITransformer model = _ml.Transforms.Text.ProduceHashedWordBags("Out", "Text", numberOfBits: 12, maximumNumberOfInverts: -1).Fit(rows);
+        foreach (ITransformer each in new[] { model, GoldenTexts.Reload(_ml, model, rows.Schema) })
+        {
+            VBuffer<ReadOnlyMemory<char>> names = default;
+            each.Transform(rows).Schema["Out"].GetSlotNames(ref names);
+            Assert.Equal(["blue", "fox", "red"], names.Items().Select(pair => pair.Value.ToString()).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Bags_of_several_columns_have_the_words_of_all()
+    {
+        IDataView rows = _ml.Data.LoadFromEnumerable([new TwoTexts { A = "red fox", B = "dog" }]);
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        IDataView bags = _ml.Transforms.Text.ProduceWordBags("Out", ["A", "B"], ngramLength: 1).Fit(rows).Transform(rows);
+        bags.Schema["Out"].GetSlotNames(ref names);
+        Assert.Equal(["red", "fox", "dog"], names.DenseValues().Select(name => name.ToString()));
+        IDataView hashed = _ml.Transforms.Text.ProduceHashedWordBags("Out", ["A", "B"], numberOfBits: 12).Fit(rows).Transform(rows);
+        Assert.Equal(3, hashed.GetColumn<float[]>("Out").Single().Sum());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(31)]
@@ -159,6 +184,13 @@ public sealed class TextTransformsTests
     }
 
     private IDataView Rows(params string?[] texts) => _ml.Data.LoadFromEnumerable(texts.Select(text => new TextRow { Text = text }).ToArray());
+
+    private sealed class TwoTexts
+    {
+        public string A { get; set; } = "";
+
+        public string B { get; set; } = "";
+    }
 
     private sealed class TextsRow
     {

@@ -68,7 +68,7 @@ public sealed class LpNormNormalizingTransformer : OneToOneTransformerBase
         typeof(LpNormNormalizingTransformer).Assembly.FullName, LoaderSignature);
 
     // `stored` are the values of a vector of `length` slots, the others are 0.
-    private float NormOf(ReadOnlySpan<float> stored, int length) => _norm switch
+    internal static float NormOf(LpNormNormalizingEstimatorBase.NormFunction norm, ReadOnlySpan<float> stored, int length) => norm switch
     {
         LpNormNormalizingEstimatorBase.NormFunction.L1 => TensorPrimitives.SumOfMagnitudes(stored),
         LpNormNormalizingEstimatorBase.NormFunction.L2 => MathF.Sqrt(TensorPrimitives.SumOfSquares(stored)),
@@ -129,7 +129,7 @@ public sealed class LpNormNormalizingTransformer : OneToOneTransformerBase
                 var items = VBufferEditor.CreateFromBuffer(ref value).Values;
                 if (parent._ensureZeroMean)
                     TensorPrimitives.Subtract(items, TensorPrimitives.Sum<float>(items) / items.Length, items);
-                var norm = parent.NormOf(items, vector.Length);
+                var norm = NormOf(parent._norm, items, vector.Length);
                 var factor = norm > 0 ? parent._scale / norm : parent._scale;
                 if (factor >= SmallestFactor)
                     TensorPrimitives.Multiply(items, factor, items);

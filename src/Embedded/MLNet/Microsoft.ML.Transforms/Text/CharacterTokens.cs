@@ -23,7 +23,7 @@ internal static class CharacterTokens
     public static KeyDataViewType KeyType { get; } = new(typeof(ushort), ushort.MaxValue);
 
     // What the keys 1, 2… stand for.
-    public static ReadOnlyMemory<char>[] KeyValues => _keyValues.Value;
+    public static VBuffer<ReadOnlyMemory<char>> KeyValues => new(ushort.MaxValue, _keyValues.Value);
 
     private static ReadOnlyMemory<char>[] MakeKeyValues()
     {

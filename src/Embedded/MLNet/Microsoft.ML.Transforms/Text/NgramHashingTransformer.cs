@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms.Text;
 
@@ -37,7 +38,7 @@ public sealed class NgramHashingTransformer : RowToRowTransformerBase
         _hashing = NgramHashing.Load(ctx.Reader);
         if (!ctx.Reader.ReadBoolean())
             return;
-        _slotNames = new (int, string)[ModelLists.ReadCount(ctx.Reader, bytesEach: sizeof(int) + 1)];
+        _slotNames = new (int, string)[ctx.Reader.ReadCount(sizeof(int) + 1)];
         for (var i = 0; i < _slotNames.Length; i++)
         {
             _slotNames[i] = (ctx.Reader.ReadInt32(), ctx.Reader.ReadString());

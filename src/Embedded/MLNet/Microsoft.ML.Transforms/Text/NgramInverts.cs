@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML.Transforms.Text;
 
 // For each slot the n-grams that were hashed to it, the first ones up to a number, as names of the slots.
@@ -6,12 +8,12 @@ internal sealed class NgramInverts
     private readonly NgramHashing _hashing;
     private readonly int _maximumCount;
     private readonly NgramPool[] _seen;
-    private readonly ReadOnlyMemory<char>[][] _keyValues;
+    private readonly VBuffer<ReadOnlyMemory<char>>[] _keyValues;
     private readonly string[] _prefixes;
     private readonly Dictionary<int, List<string>> _names = [];
 
     // keyValues, prefixes: of each source column.
-    public NgramInverts(NgramHashing hashing, int maximumCount, ReadOnlyMemory<char>[][] keyValues, string[] prefixes)
+    public NgramInverts(NgramHashing hashing, int maximumCount, VBuffer<ReadOnlyMemory<char>>[] keyValues, string[] prefixes)
     {
         _hashing = hashing;
         _maximumCount = maximumCount < 0 ? int.MaxValue : maximumCount;

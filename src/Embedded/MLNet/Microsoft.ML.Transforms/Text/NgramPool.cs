@@ -1,3 +1,4 @@
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms.Text;
@@ -22,7 +23,7 @@ internal sealed class NgramPool
     public static NgramPool Load(BinaryReader reader, int maximumLength)
     {
         var pool = new NgramPool();
-        var count = ModelLists.ReadCount(reader, bytesEach: 1 + sizeof(uint));
+        var count = reader.ReadCount(1 + sizeof(uint));
         Span<uint> ngram = stackalloc uint[NgramSettings.MaximumSpan];
         for (var i = 0; i < count; i++)
         {

@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms.Text;
@@ -32,7 +34,7 @@ internal sealed class NgramVocabulary
         double[] frequencies = null;
         if (weighting != NgramExtractingEstimator.WeightingCriteria.Tf)
         {
-            Contracts.CheckDecode(ModelLists.ReadCount(reader, sizeof(double)) == pool.Count, "The model lacks weights of n-grams");
+            Contracts.CheckDecode(reader.ReadCount(sizeof(double)) == pool.Count, "The model lacks weights of n-grams");
             frequencies = new double[pool.Count];
             for (var i = 0; i < frequencies.Length; i++)
                 frequencies[i] = reader.ReadDouble();
@@ -71,7 +73,7 @@ internal sealed class NgramVocabulary
     }
 
     // The names of the slots, given those of the keys from 1 on.
-    public void FillNames(Span<ReadOnlyMemory<char>> names, ReadOnlySpan<ReadOnlyMemory<char>> keyValues, string prefix = "")
+    public void FillNames(Span<ReadOnlyMemory<char>> names, in VBuffer<ReadOnlyMemory<char>> keyValues, string prefix = "")
     {
         for (var i = 0; i < names.Length; i++)
             names[i] = NgramNames.Make(_pool[i], keyValues, prefix).AsMemory();

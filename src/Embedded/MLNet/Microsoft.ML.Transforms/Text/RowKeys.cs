@@ -17,13 +17,12 @@ internal abstract class RowKeys
         };
 
     // What the keys stand for, empty where that is not known.
-    public static ReadOnlyMemory<char>[] ReadKeyValues(DataViewSchema.Column column)
+    public static VBuffer<ReadOnlyMemory<char>> ReadKeyValues(DataViewSchema.Column column)
     {
-        if (!column.HasKeyValues(TextDataViewType.Instance))
-            return [];
         VBuffer<ReadOnlyMemory<char>> values = default;
-        column.Annotations.GetValue(AnnotationUtils.Kinds.KeyValues, ref values);
-        return values.IsDense ? values.GetValues().ToArray() : [.. values.DenseValues()];
+        if (column.HasKeyValues(TextDataViewType.Instance))
+            column.Annotations.GetValue(AnnotationUtils.Kinds.KeyValues, ref values);
+        return values;
     }
 
     public abstract ReadOnlySpan<uint> Read();

@@ -40,4 +40,17 @@ public static partial class TextCatalog
         new(catalog.GetEnvironment(), outputColumnName, inputColumnNames ?? [outputColumnName],
             new NgramHashing(new NgramSettings(ngramLength, skipLength, useAllLengths), numberOfBits, seed, useOrderedHashing, rehashUnigrams),
             maximumNumberOfInverts);
+
+    public static WordHashBagEstimator ProduceHashedWordBags(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
+        string inputColumnName = null, int numberOfBits = 16, int ngramLength = 1, int skipLength = 0, bool useAllLengths = true,
+        uint seed = NgramHashingEstimator.DefaultSeed, bool useOrderedHashing = true, int maximumNumberOfInverts = 0) =>
+        catalog.ProduceHashedWordBags(outputColumnName, [inputColumnName ?? outputColumnName], numberOfBits, ngramLength, skipLength,
+            useAllLengths, seed, useOrderedHashing, maximumNumberOfInverts);
+
+    public static WordHashBagEstimator ProduceHashedWordBags(this TransformsCatalog.TextTransforms catalog, string outputColumnName,
+        string[] inputColumnNames, int numberOfBits = 16, int ngramLength = 1, int skipLength = 0, bool useAllLengths = true,
+        uint seed = NgramHashingEstimator.DefaultSeed, bool useOrderedHashing = true, int maximumNumberOfInverts = 0) =>
+        new(catalog.GetEnvironment(), outputColumnName, inputColumnNames,
+            new NgramHashing(new NgramSettings(ngramLength, skipLength, useAllLengths), numberOfBits, seed, useOrderedHashing,
+                rehashUnigrams: false), seed, maximumNumberOfInverts);
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
@@ -72,15 +73,37 @@ internal sealed class TextFeatures
             if (_characters is not null)
             {
                 _characters.Weigh(texts.CharacterKeys(), characters);
-                VectorNorms.ScaleToOne(characters.Values, _norm);
+                ScaleToOne(characters);
             }
             if (_words is not null)
             {
                 _words.Weigh(texts.WordKeys(_vocabulary, learn: false), words);
-                VectorNorms.ScaleToOne(words.Values, _norm);
+                ScaleToOne(words);
             }
             SlotCounts.Concatenate(ref value, (characters, CharacterSlots), (words, SlotCount - CharacterSlots));
         };
+    }
+
+    private void ScaleToOne(SlotCounts counts)
+    {
+        LpNormNormalizingEstimatorBase.NormFunction function;
+        switch (_norm)
+        {
+            case TextFeaturizingEstimator.NormFunction.L1:
+                function = LpNormNormalizingEstimatorBase.NormFunction.L1;
+                break;
+            case TextFeaturizingEstimator.NormFunction.L2:
+                function = LpNormNormalizingEstimatorBase.NormFunction.L2;
+                break;
+            case TextFeaturizingEstimator.NormFunction.Infinity:
+                function = LpNormNormalizingEstimatorBase.NormFunction.Infinity;
+                break;
+            default:
+                return;
+        }
+        var norm = LpNormNormalizingTransformer.NormOf(function, counts.Values, counts.Values.Length);
+        if (norm > 0)
+            TensorPrimitives.Multiply(counts.Values, 1 / norm, counts.Values);
     }
 
     private void FillSlotNames(ref VBuffer<ReadOnlyMemory<char>> value)

@@ -56,7 +56,7 @@ public sealed class TokenizingByCharactersTransformer : OneToOneTransformerBase
         {
             var builder = new DataViewSchema.Annotations.Builder();
             builder.AddKeyValues(ushort.MaxValue, TextDataViewType.Instance, (ref VBuffer<ReadOnlyMemory<char>> value) =>
-                new VBuffer<ReadOnlyMemory<char>>(ushort.MaxValue, CharacterTokens.KeyValues).CopyTo(ref value));
+                CharacterTokens.KeyValues.CopyTo(ref value));
             var annotations = builder.ToAnnotations();
             return Array.ConvertAll(parent.ColumnPairs, pair => new DataViewSchema.DetachedColumn(pair.outputColumnName,
                 new VectorDataViewType(CharacterTokens.KeyType), annotations));

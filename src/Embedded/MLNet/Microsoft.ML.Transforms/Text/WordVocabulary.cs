@@ -1,3 +1,4 @@
+using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms.Text;
@@ -16,7 +17,7 @@ internal sealed class WordVocabulary
         _lookup = _keys.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public ReadOnlyMemory<char>[] KeyValues => [.. _words.Select(word => word.AsMemory())];
+    public VBuffer<ReadOnlyMemory<char>> KeyValues => new(_words.Count, [.. _words.Select(word => word.AsMemory())]);
 
     public static WordVocabulary Load(BinaryReader reader)
     {
