@@ -75,6 +75,7 @@ public sealed class MLImageTests : IDisposable
         using MLImage loaded = SaveAndLoad(image, "image.PNG");
         Assert.Equal((width, height), (loaded.Width, loaded.Height));
         Assert.Equal(image.GetBGRPixels, loaded.GetBGRPixels);
+        Assert.Null(loaded.Tag);
     }
 
     [Fact]

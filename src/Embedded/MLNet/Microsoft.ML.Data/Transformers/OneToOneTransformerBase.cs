@@ -27,7 +27,11 @@ public abstract class OneToOneTransformerBase : RowToRowTransformerBase
         : base(host)
     {
         host.CheckValue(ctx, nameof(ctx));
-        ColumnPairs = new (string, string)[ctx.Reader.ReadInt32()];
+        var count = ctx.Reader.ReadInt32();
+        // Each pair is two numbers of strings.
+        var left = ctx.Reader.BaseStream.Length - ctx.Reader.BaseStream.Position;
+        host.CheckDecode(count > 0 && count <= left / (2 * sizeof(int)));
+        ColumnPairs = new (string, string)[count];
         for (var i = 0; i < ColumnPairs.Length; i++)
             ColumnPairs[i] = (ctx.LoadNonEmptyString(), ctx.LoadNonEmptyString());
     }

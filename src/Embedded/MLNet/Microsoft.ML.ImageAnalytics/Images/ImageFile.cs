@@ -15,9 +15,7 @@ internal static class ImageFile
         {
             var content = buffer.AsSpan(0, length);
             Read(file, content, path);
-            var image = ImageDecoder.Decode(content, path, paramName);
-            image.Tag = path;
-            return image;
+            return ImageDecoder.Decode(content, path, paramName);
         }
         finally
         {

@@ -83,7 +83,7 @@ public sealed class ImageLoadingTransformer : OneToOneTransformerBase
                 return (ValueGetter<MLImage>)((ref MLImage value) =>
                 {
                     getPath(ref text);
-                    value = text.IsEmpty ? null : ImageFile.Decode(parent.PathOf(text), "imageStream");
+                    value = text.IsEmpty ? null : Load(parent.PathOf(text));
                 });
             }
             return (ValueGetter<VBuffer<byte>>)((ref VBuffer<byte> value) =>
@@ -94,6 +94,13 @@ public sealed class ImageLoadingTransformer : OneToOneTransformerBase
                 else
                     ImageFile.Load(parent.PathOf(text), ref value);
             });
+        }
+
+        private static MLImage Load(string path)
+        {
+            var image = ImageFile.Decode(path, "imageStream");
+            image.Tag = path;
+            return image;
         }
     }
 }
