@@ -12,7 +12,7 @@ public sealed class SmsSpamTests
     private readonly MLContext _ml = new(seed: 1);
 
     [SkippableFact]
-    public void Linear_learners_on_featurized_texts_are_as_golden()
+    public void Learners_on_featurized_texts_are_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("learners.json").GetProperty("sms-spam");
         Message[] messages = ReadMessages();
@@ -29,6 +29,7 @@ public sealed class SmsSpamTests
         Check("LinearSvm", trainers.LinearSvm());
         Check("AveragedPerceptron", trainers.AveragedPerceptron());
         Check("LbfgsLogisticRegression", trainers.LbfgsLogisticRegression());
+        Check("SdcaLogisticRegression", trainers.SdcaLogisticRegression());
 
         void Check(string name, IEstimator<ITransformer> trainer)
         {

@@ -74,6 +74,16 @@ public sealed class TextTransformsTests
     }
 
     [Fact]
+    public void Room_for_no_single_words_leaves_room_for_pairs()
+    {
+        var options = new TextFeaturizingEstimator.Options { CharFeatureExtractor = null, WordFeatureExtractor = new() { NgramLength = 2, MaximumNgramsCount = [0, 2] } };
+        IDataView rows = Rows("a b c d");
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        _ml.Transforms.Text.FeaturizeText("Out", options, "Text").Fit(rows).Transform(rows).Schema["Out"].GetSlotNames(ref names);
+        Assert.Equal(["a|b", "b|*"], names.DenseValues().Select(name => name.ToString()));
+    }
+
+    [Fact]
     public void A_table_without_words_gives_vectors_without_slots()
     {
         IDataView rows = Rows("", null);

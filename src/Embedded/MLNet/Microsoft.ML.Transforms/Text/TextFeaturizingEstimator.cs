@@ -45,7 +45,7 @@ public sealed partial class TextFeaturizingEstimator : IEstimator<ITransformer>
         var sources = TextFeaturizingTransformer.FindSources(_host, input.Schema, _inputColumnNames);
         var characters = _characters?.MakeTrainer();
         var words = _words?.MakeTrainer();
-        var vocabulary = words is null ? null : new WordVocabulary(_words.MaximumNgramsCount[0]);
+        var vocabulary = words is null ? null : new WordVocabulary(_words.MaximumNgramsCount.Max());
         if (characters is not null || words is not null)
         {
             using var cursor = input.GetRowCursor(sources);

@@ -22,7 +22,7 @@ public sealed class WordBagEstimator : IEstimator<ITransformer>
         _inputColumnNames = inputColumnNames;
         _outputColumnName = outputColumnName;
         _steps = WordSteps.Make(_host, outputColumnName, inputColumnNames)
-            .Append(new ValueToKeyMappingEstimator(_host, [(outputColumnName, outputColumnName)], Math.Max(1, maximumNgramsCount[0]),
+            .Append(new ValueToKeyMappingEstimator(_host, [(outputColumnName, outputColumnName)], maximumNgramsCount.Max(),
                 ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence, addKeyValueAnnotationsAsText: false, keyData: null))
             .Append(new NgramExtractingEstimator(_host, settings, weighting, maximumNgramsCount, (outputColumnName, outputColumnName)));
     }
