@@ -146,9 +146,9 @@ public class GoldenTrainersTests
     {
         public static Tolerance Of(string call)
         {
-            // In an order that is drawn, not number by number like the real trainer's.
+            // Many passes: the real trainers' order of the rows is only nearly ours.
             if (call.Contains("numberOfIterations", StringComparison.Ordinal) || call.Contains("AveragedPerceptron", StringComparison.Ordinal))
-                return new(double.PositiveInfinity, 0, 4);
+                return new(0.1, 0.02, 2);
             if (call.Contains("Sdca", StringComparison.Ordinal))
                 return call.Contains("Regression.Trainers", StringComparison.Ordinal) ? new(0.7, 0, 0) : new(0.1, 0.02, 1);
             if (call.Contains("Trainers.Fast", StringComparison.Ordinal))

@@ -22,25 +22,6 @@ public class GoldenWeightsTests
         AssertScores(golden, model.Transform(data), 1e-4);
     }
 
-    // The real trainers shuffle from the second pass on, by a stream that the embedded ones do not follow number by number.
-    [SkippableTheory]
-    [InlineData("BinaryClassification.Trainers.LinearSvm(labelColumnName: \"Binary\", numberOfIterations: 20)")]
-    [InlineData("BinaryClassification.Trainers.AveragedPerceptron(labelColumnName: \"Binary\")")]
-    public void Online_trainers_of_many_passes_predict_like_the_golden_ones(string call)
-    {
-        var golden = GoldenRows.ResultOf(call);
-        var data = GoldenRows.Load(_ml);
-        IEstimator<ITransformer> trainer = call.Contains("LinearSvm", StringComparison.Ordinal)
-            ? _ml.BinaryClassification.Trainers.LinearSvm("Binary", numberOfIterations: 20)
-            : _ml.BinaryClassification.Trainers.AveragedPerceptron("Binary");
-
-        var scored = trainer.Fit(data).Transform(data);
-
-        var predicted = scored.GetColumn<bool>("PredictedLabel").ToArray();
-        var expected = GoldenRows.ColumnOf(golden, "PredictedLabel").Select(value => value[0] > 0);
-        Assert.InRange(predicted.Zip(expected).Count(pair => pair.First == pair.Second), 56, 60);
-    }
-
     [SkippableFact]
     public void OnlineGradientDescent_learns_the_golden_weights()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -7,15 +8,32 @@ namespace Embedded.MLNet.Tests.StandardTrainers;
 /// <summary>Empty, one-class, NaN and infinite tables: scores or exceptions as the real trainers give them.</summary>
 public class OddDataTests
 {
+    private const int TableCount = 11;
+
     private readonly MLContext _ml = new(seed: 1);
 
+    public static TheoryData<string> Calls
+    {
+        get
+        {
+            var calls = new TheoryData<string>();
+            try
+            {
+                foreach (var call in GoldenPipeline.Entries("errors.json", "oddData.cases")
+                    .Where(entry => !entry.Name.Contains("Fast", StringComparison.Ordinal)).Select(entry => entry.Element.GetProperty("call").GetString()!).Distinct())
+                    calls.Add(call);
+            }
+            catch (SkipException)
+            {
+                calls.Add("none");
+            }
+            return calls;
+        }
+    }
+
     [SkippableTheory]
-    [InlineData("BinaryClassification.Trainers.LinearSvm().Fit(data)", 1e-4)]
-    [InlineData("BinaryClassification.Trainers.LbfgsLogisticRegression().Fit(data)", 5e-3)]
-    [InlineData("MulticlassClassification.Trainers.LbfgsMaximumEntropy(\"Key3\").Fit(data)", 2e-3)]
-    [InlineData("MulticlassClassification.Trainers.OneVersusAll(LinearSvm(), \"Key3\").Fit(data)", 1e-4)]
-    [InlineData("Regression.Trainers.LbfgsPoissonRegression(\"Target\").Fit(data)", 1e-2)]
-    public void Odd_tables_give_the_golden_scores_or_exceptions(string call, double tolerance)
+    [MemberData(nameof(Calls))]
+    public void Odd_tables_give_the_golden_scores_or_exceptions(string call)
     {
         var odd = GoldenFiles.Read("errors.json").GetProperty("oddData");
         var failures = new List<string>();
@@ -25,23 +43,26 @@ public class OddDataTests
             count++;
             var name = entry.GetProperty("data").GetString()!;
             var table = odd.GetProperty("tables").EnumerateArray().First(item => item.GetProperty("name").GetString() == name);
-            Check(name, call, Load(table.GetProperty("view")), entry.GetProperty("result"), tolerance, failures);
+            Check(name, call, new GoldenView(table.GetProperty("view")), entry.GetProperty("result"), failures);
         }
-        Assert.Equal(11, count);
-        Assert.Empty(failures);
+        Assert.Equal(TableCount, count);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
     }
 
-    private void Check(string name, string call, IDataView data, JsonElement golden, double tolerance, List<string> failures)
+    private void Check(string name, string call, GoldenView data, JsonElement golden, List<string> failures)
     {
-        float[][] scores;
+        object?[] scores;
         try
         {
-            scores = Fit(call, data);
+            var scored = GoldenTrainerCall.Create(_ml, call).Fit(data).Transform(data);
+            scores = ColumnValues.Read(scored, scored.Schema["Score"]);
         }
         catch (Exception exception)
         {
             if (!golden.TryGetProperty("exception", out var type) || type.GetString() != exception.GetType().FullName)
                 failures.Add($"{name}: {exception.GetType()} {exception.Message} in place of {golden}");
+            else if (golden.TryGetProperty("paramName", out var parameter) && parameter.GetString() != ((ArgumentException)exception).ParamName)
+                failures.Add($"{name}: {exception.Message} in place of {golden}");
             return;
         }
         if (!golden.TryGetProperty("Score", out var expected))
@@ -49,66 +70,50 @@ public class OddDataTests
             failures.Add($"{name}: scores in place of {golden}");
             return;
         }
-        for (var row = 0; row < scores.Length; row++)
+        var wanted = expected.EnumerateArray().Select(Numbers).ToArray();
+        var found = Array.ConvertAll(scores, score => score is Array list ? list.Cast<object>().Select(Convert.ToDouble).ToArray() : [Convert.ToDouble(score, null)]);
+        Assert.Equal(wanted.Length, found.Length);
+        // Which rows the clusters begin at is left to chance, and such small tables have several local minima.
+        if (call.Contains("KMeans", StringComparison.Ordinal))
+        {
+            if (!found.Select(Sorted).All(distances => double.IsNaN(distances[0]) || distances[0] <= 5))
+                failures.Add($"{name}: clusters that are no minimum");
+            return;
+        }
+        for (var row = 0; row < found.Length; row++)
         {
             // What an infinite feature times a weight of zero gives depends on whether the weights are stored sparse.
-            if (expected[row].ValueKind == JsonValueKind.Array && expected[row].EnumerateArray().Any(value => double.IsNaN(value.Number())))
+            if (wanted[row].Length > 1 && wanted[row].Any(double.IsNaN) && name.Contains("infinite", StringComparison.Ordinal))
                 continue;
-            for (var i = 0; i < scores[row].Length; i++)
+            for (var i = 0; i < found[row].Length; i++)
             {
-                var value = expected[row].ValueKind == JsonValueKind.Array ? expected[row][i].Number() : expected[row].Number();
-                // Classes that can be separated have no minimum, and the score is where the search ended.
-                if (Math.Abs(value) > 10 && call.Contains("Logistic", StringComparison.Ordinal) && scores[row][i] / value > 0.5)
-                    continue;
-                if (!value.Equals(scores[row][i]) && !(Math.Abs(value - scores[row][i]) <= tolerance))
-                    failures.Add($"{name}: row {row}, slot {i}: {scores[row][i]} in place of {value}");
+                if (!IsClose(call, wanted[row][i], found[row][i]))
+                    failures.Add($"{name}: row {row}, slot {i}: {found[row][i]} in place of {wanted[row][i]}");
             }
         }
     }
 
-    private float[][] Fit(string call, IDataView data)
+    private static double[] Sorted(double[] values) => [.. values.Order()];
+
+    private static double[] Numbers(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.Number())] : [value.Number()];
+
+    private static bool IsClose(string call, double expected, double actual)
     {
-        var binary = _ml.BinaryClassification.Trainers;
-        var multiclass = _ml.MulticlassClassification.Trainers;
-        IEstimator<ITransformer> trainer = call switch
+        if (expected.Equals(actual))
+            return true;
+        var tolerance = call switch
         {
-            _ when call.Contains("OneVersusAll", StringComparison.Ordinal) => multiclass.OneVersusAll(binary.LinearSvm("Key3"), "Key3"),
-            _ when call.Contains("LinearSvm", StringComparison.Ordinal) => binary.LinearSvm(),
-            _ when call.Contains("LbfgsLogistic", StringComparison.Ordinal) => binary.LbfgsLogisticRegression(),
-            _ when call.Contains("LbfgsMaximum", StringComparison.Ordinal) => multiclass.LbfgsMaximumEntropy("Key3"),
-            _ => _ml.Regression.Trainers.LbfgsPoissonRegression("Target"),
+            // In an order that is drawn, and ended after a number of passes.
+            _ when call.Contains("AveragedPerceptron", StringComparison.Ordinal) => 0.1 + (0.1 * Math.Abs(expected)),
+            _ when call.Contains("Regression.Trainers.Sdca", StringComparison.Ordinal) => 1.5,
+            _ when call.Contains("Sdca", StringComparison.Ordinal) => 0.15 + (0.15 * Math.Abs(expected)),
+            // Classes that can be separated have no minimum, and the score is where the search ended.
+            _ when call.Contains("LbfgsLogistic", StringComparison.Ordinal) => Math.Abs(expected) > 10 ? 0.5 * Math.Abs(expected) : 5e-3,
+            _ when call.Contains("Lbfgs", StringComparison.Ordinal) => Regex.IsMatch(call, "Poisson") ? 1e-2 : 2e-3,
+            _ when call.Contains("OneVersusAll", StringComparison.Ordinal) => 1e-4,
+            _ => 1e-5 + (1e-5 * Math.Abs(expected)),
         };
-        var scored = trainer.Fit(data).Transform(data);
-        return scored.Schema["Score"].Type is VectorDataViewType
-            ? scored.GetColumn<float[]>("Score").ToArray()
-            : scored.GetColumn<float>("Score").Select(score => new[] { score }).ToArray();
-    }
-
-    private IDataView Load(JsonElement view)
-    {
-        var rows = view.GetProperty("rows").EnumerateArray().Select(row => new OddRow
-        {
-            Features = [.. row[0].EnumerateArray().Select(value => (float)value.Number())],
-            Label = row[1].GetBoolean(),
-            Target = (float)row[2].Number(),
-            Key3 = row[3].GetUInt32() - 1,
-        }).ToArray();
-        var type = view.GetProperty("columns")[3].GetProperty("type").GetString()!;
-        var definition = SchemaDefinition.Create(typeof(OddRow));
-        definition["Key3"].ColumnType = new KeyDataViewType(typeof(uint), int.Parse(type.TrimEnd('>').Split('-')[1], null) + 1);
-        return _ml.Data.LoadFromEnumerable(rows, definition);
-    }
-
-    private sealed class OddRow
-    {
-        [VectorType(2)]
-        public float[] Features { get; set; } = [];
-
-        public bool Label { get; set; }
-
-        public float Target { get; set; }
-
-        [KeyType(3)]
-        public uint Key3 { get; set; }
+        return Math.Abs(expected - actual) <= tolerance;
     }
 }

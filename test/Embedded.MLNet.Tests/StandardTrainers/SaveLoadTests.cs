@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
 
 namespace Embedded.MLNet.Tests.StandardTrainers;
 
@@ -18,6 +19,12 @@ public class SaveLoadTests
     [InlineData("OneVersusAll(LinearSvm)")]
     [InlineData("OneVersusAll(LbfgsLogisticRegression)")]
     [InlineData("OneVersusAll without probabilities")]
+    [InlineData("PairwiseCoupling")]
+    [InlineData("SdcaLogisticRegression")]
+    [InlineData("SdcaMaximumEntropy")]
+    [InlineData("SdcaNonCalibrated")]
+    [InlineData("NaiveBayes")]
+    [InlineData("KMeans")]
     public void A_loaded_model_gives_the_same_scores(string name)
     {
         var data = GoldenRows.Load(_ml);
@@ -33,7 +40,14 @@ public class SaveLoadTests
             "OnlineGradientDescent" => _ml.Regression.Trainers.OnlineGradientDescent("Target"),
             "OneVersusAll(LinearSvm)" => multiclass.OneVersusAll(binary.LinearSvm()),
             "OneVersusAll(LbfgsLogisticRegression)" => multiclass.OneVersusAll(binary.LbfgsLogisticRegression()),
-            _ => multiclass.OneVersusAll(binary.LinearSvm(), useProbabilities: false),
+            "OneVersusAll without probabilities" => multiclass.OneVersusAll(binary.LinearSvm(), useProbabilities: false),
+            "PairwiseCoupling" => multiclass.PairwiseCoupling(binary.LinearSvm()),
+            "SdcaLogisticRegression" => binary.SdcaLogisticRegression("Binary", maximumNumberOfIterations: 20),
+            "SdcaMaximumEntropy" => multiclass.SdcaMaximumEntropy(maximumNumberOfIterations: 20),
+            "SdcaNonCalibrated" => multiclass.SdcaNonCalibrated(lossFunction: new SmoothedHingeLoss(), maximumNumberOfIterations: 20),
+            "NaiveBayes" => multiclass.NaiveBayes(),
+            "KMeans" => _ml.Clustering.Trainers.KMeans(numberOfClusters: 4),
+            _ => throw new NotSupportedException(name),
         };
         var model = trainer.Fit(data);
 

@@ -31,7 +31,7 @@ public static partial class StandardTrainersCatalog
         {
             LabelColumnName = labelColumnName,
             FeatureColumnName = featureColumnName,
-            LossFunction = lossFunction ?? new HingeLoss(),
+            LossFunction = lossFunction ?? new LogLoss(),
             LearningRate = learningRate,
             DecreaseLearningRate = decreaseLearningRate,
             L2Regularization = l2Regularization,

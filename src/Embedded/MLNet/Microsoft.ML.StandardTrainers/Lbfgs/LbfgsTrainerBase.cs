@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
 using Microsoft.ML.Runtime;
@@ -101,16 +103,30 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
     {
         var parameters = new float[point.Length];
         TensorPrimitives.ConvertSaturating(point, parameters.AsSpan());
+        OutputMajorMatrix matrix = null;
+        if (biasCount > 1)
+        {
+            matrix = new OutputMajorMatrix(featureCount, biasCount);
+            matrix.Load(parameters.AsSpan(biasCount), featureCount);
+        }
         var isParallel = examples.StoredValueCount * biasCount >= SmallestParallelWork;
         var partCount = isParallel ? PartCount : 1;
         var losses = new double[partCount];
         var gradients = new float[partCount][];
+        var matrices = new OutputMajorMatrix[partCount];
         Parallel.For(0, partCount, new ParallelOptions { MaxDegreeOfParallelism = LbfgsTrainerOptions.NumberOfThreads ?? -1 }, part =>
         {
             var first = (int)((long)examples.Count * part / partCount);
             var end = (int)((long)examples.Count * (part + 1) / partCount);
-            gradients[part] = new float[parameters.Length];
-            losses[part] = AddLosses(examples, first, end, featureCount, biasCount, parameters, gradients[part]);
+            if (matrix is null)
+            {
+                gradients[part] = new float[parameters.Length];
+                losses[part] = AddLosses(examples, first, end, parameters, gradients[part]);
+                return;
+            }
+            gradients[part] = new float[biasCount];
+            matrices[part] = new OutputMajorMatrix(featureCount, biasCount);
+            losses[part] = AddLosses(examples, first, end, matrix, parameters.AsSpan(0, biasCount), matrices[part], gradients[part]);
         });
 
         double loss = 0;
@@ -118,8 +134,9 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         for (var part = 0; part < partCount; part++)
         {
             loss += losses[part];
-            for (var i = 0; i < gradient.Length; i++)
+            for (var i = 0; i < gradients[part].Length; i++)
                 gradient[i] += gradients[part][i];
+            matrices[part]?.AddTo(gradient[biasCount..], featureCount);
         }
         var l2 = (double)LbfgsTrainerOptions.L2Regularization;
         var weights = point[biasCount..];
@@ -129,23 +146,42 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         return loss / examples.WeightSum;
     }
 
-    private double AddLosses(TrainingExamples examples, int first, int end, int featureCount, int biasCount, float[] parameters, float[] gradient)
+    // Of one output: the bias, then the weights.
+    private double AddLosses(TrainingExamples examples, int first, int end, ReadOnlySpan<float> parameters, Span<float> gradient)
     {
-        Span<float> margins = new float[biasCount];
+        Span<float> margin = stackalloc float[1];
         double loss = 0;
         for (var row = first; row < end; row++)
         {
             var features = examples.FeaturesOf(row);
-            for (var i = 0; i < biasCount; i++)
-                margins[i] = features.Dot(parameters.AsSpan(biasCount + (i * featureCount), featureCount)) + parameters[i];
+            margin[0] = features.Dot(parameters[1..]) + parameters[0];
+            var weight = examples.WeightOf(row);
+            loss += weight * Loss(margin, examples.LabelOf(row));
+            var derivative = weight * margin[0];
+            gradient[0] += derivative;
+            features.AddTo(derivative, gradient[1..]);
+        }
+        return loss;
+    }
+
+    private double AddLosses(TrainingExamples examples, int first, int end, OutputMajorMatrix weights, ReadOnlySpan<float> biases,
+        OutputMajorMatrix gradient, Span<float> biasGradient)
+    {
+        var outputs = weights.MakeOutputs().AsSpan();
+        var padded = MemoryMarshal.Cast<Vector<float>, float>(outputs);
+        var margins = padded[..biases.Length];
+        double loss = 0;
+        for (var row = first; row < end; row++)
+        {
+            var features = examples.FeaturesOf(row);
+            padded.Clear();
+            biases.CopyTo(margins);
+            weights.Multiply(features, outputs);
             var weight = examples.WeightOf(row);
             loss += weight * Loss(margins, examples.LabelOf(row));
-            for (var i = 0; i < biasCount; i++)
-            {
-                var derivative = weight * margins[i];
-                gradient[i] += derivative;
-                features.AddTo(derivative, gradient.AsSpan(biasCount + (i * featureCount), featureCount));
-            }
+            TensorPrimitives.Multiply(margins, weight, margins);
+            TensorPrimitives.Add(biasGradient, margins, biasGradient);
+            gradient.Add(features, outputs);
         }
         return loss;
     }

