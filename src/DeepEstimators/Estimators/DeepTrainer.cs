@@ -32,6 +32,7 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
         this.source = source;
         this.shape = shape;
         this.objective = objective;
+        options.Training.Validate(objective);
         host = environment.Register(GetType().Name);
         this.options.Training.Seed ??= host.Rand.Next();
     }

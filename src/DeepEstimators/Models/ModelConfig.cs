@@ -106,4 +106,7 @@ internal sealed record OutputConfig
     public double? TargetStandardDeviation { get; init; }
 
     public double? TargetMean { get; init; }
+
+    /// <summary>How a score comes out of the output; null: by the two numbers above alone.</summary>
+    public Training.TargetLink? TargetLink { get; init; }
 }

@@ -57,7 +57,8 @@ internal static class SavedModel
             output.Objective,
             output.Size,
             classes,
-            new TargetScaling(output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1),
+            new TargetScaling(
+                output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1, output.TargetLink ?? TargetLink.Identity),
             config.Training);
     }
 
@@ -130,6 +131,7 @@ internal static class SavedModel
                 Classes = model.Classes is { } classes ? DataViewTypeName.Write(classes) : null,
                 TargetMean = isRegression ? model.Scaling.Mean : null,
                 TargetStandardDeviation = isRegression ? model.Scaling.StandardDeviation : null,
+                TargetLink = isRegression && model.Scaling.Link != TargetLink.Identity ? model.Scaling.Link : null,
             },
             Network = model.Network is { } network ? JsonNode.Parse(NetworkJson.Write(network)) : null,
             Module = (model.Source as UserModuleSource)?.SavedAs,

@@ -35,8 +35,8 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
         OptionCheck.Defined(objective, nameof(objective));
+        options.Validate(objective);
         CheckLabels(data, objective, nameof(data));
         if (validation is not null)
             CheckLabels(validation, objective, nameof(validation));

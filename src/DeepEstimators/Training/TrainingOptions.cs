@@ -1,4 +1,5 @@
 using DeepEstimators.Networks;
+using DeepEstimators.Training;
 
 namespace DeepEstimators;
 
@@ -16,6 +17,12 @@ public sealed class TrainingOptions
 
     /// <summary>Rows of a mini-batch at most, 2 to 1,048,576. Default 128.</summary>
     public int BatchSize { get; set; } = 128;
+
+    /// <summary>
+    /// Rows of one forward and backward pass at most, 2 to 1,048,576; null (default): a whole mini-batch. Smaller ones need less
+    /// memory; the gradients of a mini-batch are summed up before the step, so that only batch normalisation sees a difference.
+    /// </summary>
+    public int? MicroBatchSize { get; set; }
 
     /// <summary>The highest learning rate, reached at the end of the warm-up; above 0, to 10. Default 0.001.</summary>
     public double LearningRate { get; set; } = 1e-3;
@@ -47,10 +54,34 @@ public sealed class TrainingOptions
     public double? ClipNorm { get; set; }
 
     /// <summary>
+    /// Decay of an exponential moving average of the weights, from 0.5 up to 0.9999; the average is what is validated and what
+    /// the fit gives. Null (default): the weights themselves.
+    /// </summary>
+    public double? AverageDecay { get; set; }
+
+    /// <summary>
     /// Share of a target's probability spread over all classes in multiclass classification (Szegedy et al.,
     /// "Rethinking the Inception Architecture", 2016), from 0 (default) up to 0.9.
     /// </summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// What training makes small; null (default): cross-entropy in classification, squared error in regression. Validation
+    /// measures the same.
+    /// </summary>
+    public TrainingLoss? Loss { get; set; }
+
+    /// <summary>
+    /// How much the rows of each class count in classification, in the order of the classes, each finite and 0 or more; false
+    /// and true with two classes. Null (default): all alike.
+    /// </summary>
+    public IReadOnlyList<double>? ClassWeights { get; set; }
+
+    /// <summary>
+    /// True to weigh the rows of each class so that all classes count alike, however many rows they have (rows / (classes *
+    /// rows of the class)). Default false. Not together with <see cref="ClassWeights"/>.
+    /// </summary>
+    public bool BalanceClasses { get; set; }
 
     /// <summary>Random changes of training images; null (default): none. Not for tables.</summary>
     public ImageAugmentation? Augmentation { get; set; }
@@ -103,6 +134,8 @@ public sealed class TrainingOptions
     {
         OptionCheck.InRange(Epochs, 1, 1_000_000, nameof(Epochs));
         OptionCheck.InRange(BatchSize, 2, 1_048_576, nameof(BatchSize));
+        if (MicroBatchSize is { } rows)
+            OptionCheck.InRange(rows, 2, 1_048_576, nameof(MicroBatchSize));
         if (!(LearningRate is > 0 and <= 10))
             throw OptionCheck.OutOfRange(nameof(LearningRate), LearningRate, "more than 0, at most 10");
         OptionCheck.InRange(WeightDecay, 0, 10, nameof(WeightDecay));
@@ -112,7 +145,12 @@ public sealed class TrainingOptions
         OptionCheck.AtLeast(EarlyStoppingPatience, 0, nameof(EarlyStoppingPatience));
         if (ClipNorm is { } norm)
             OptionCheck.Above(norm, 0, nameof(ClipNorm));
+        if (AverageDecay is { } decay)
+            OptionCheck.InRange(decay, 0.5, 0.9999, nameof(AverageDecay));
         OptionCheck.InRange(LabelSmoothing, 0, 0.9, nameof(LabelSmoothing));
+        if (LabelSmoothing > 0 && Loss is FocalLoss)
+            throw OptionCheck.OutOfRange(nameof(LabelSmoothing), LabelSmoothing, "0 with the focal loss");
+        ValidateClassWeights();
         Augmentation?.Validate();
         if (Threads is { } threads)
             OptionCheck.InRange(threads, 1, 1_024, nameof(Threads));
@@ -121,12 +159,35 @@ public sealed class TrainingOptions
         ArgumentNullException.ThrowIfNull(TimeProvider);
     }
 
+    /// <summary>Checks what only fits some objectives.</summary>
+    internal void Validate(Objective objective)
+    {
+        Validate();
+        if (Loss is { } loss && !loss.Suits(objective))
+            throw OptionCheck.OutOfRange(nameof(Loss), loss, $"a loss for {objective}");
+        if (objective == Objective.BinaryClassification && ClassWeights is { Count: not 2 } weights)
+            throw OptionCheck.OutOfRange(nameof(ClassWeights), $"a list of {weights.Count}", "two weights, of false and of true");
+    }
+
     /// <summary>A copy, so that later changes of this object do not reach a fit.</summary>
     public TrainingOptions Clone()
     {
         var copy = (TrainingOptions)MemberwiseClone();
         if (Augmentation is { } augmentation)
             copy.Augmentation = new ImageAugmentation { Shift = augmentation.Shift, Flip = augmentation.Flip };
+        copy.ClassWeights = ClassWeights?.ToArray();
         return copy;
+    }
+
+    private void ValidateClassWeights()
+    {
+        if (ClassWeights is not { } weights)
+            return;
+        if (BalanceClasses)
+            throw OptionCheck.OutOfRange(nameof(BalanceClasses), BalanceClasses, "false where ClassWeights are given");
+        foreach (var weight in weights)
+            OptionCheck.AtLeast(weight, 0, nameof(ClassWeights));
+        if (!weights.Any(weight => weight > 0))
+            throw OptionCheck.OutOfRange(nameof(ClassWeights), "[" + string.Join(", ", weights) + "]", "at least one weight above 0");
     }
 }

@@ -19,6 +19,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly BestWeights best;
     private readonly ProgressReporter reporter;
     private readonly List<EpochSummary> history = [];
+    private AveragedWeights? averages;
 
     internal TrainingRun(DeepModule module, Objective objective, TrainingOptions options, Device device)
     {
@@ -43,11 +44,12 @@ internal sealed class TrainingRun : IDisposable
         if (held is { Rows: 0 })
             held = null;
 
-        var loss = Loss.Create(objective, training, options.LabelSmoothing);
+        var loss = Loss.Create(objective, training, held, options);
         module.adapt(training.Inputs);
         using var optimizer = optim.AdamW(
             module.parameters(), lr: options.LearningRate, weight_decay: options.WeightDecay);
         var batches = new BatchPlan(training.Rows, options.BatchSize);
+        averages = options.AverageDecay is { } decay ? new AveragedWeights(module, decay) : null;
 
         var reason = StopReason.Completed;
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
@@ -68,6 +70,7 @@ internal sealed class TrainingRun : IDisposable
             }
         }
 
+        averages?.Exchange(module);
         var restored = best.Restore(module);
         return new TrainingResult(
             history, restored ? best.Epoch : history.Count, reason, loss.Scaling, reporter.Elapsed);
@@ -75,6 +78,7 @@ internal sealed class TrainingRun : IDisposable
 
     public void Dispose()
     {
+        averages?.Dispose();
         best.Dispose();
         generator.Dispose();
     }
@@ -100,10 +104,7 @@ internal sealed class TrainingRun : IDisposable
 
             var (start, length) = batches[step];
             using (NewDisposeScope())
-            {
-                var batch = training.Take(order, start, length, options.Augmentation, generator);
-                Step(batch, length, loss, optimizer, lossSum);
-            }
+                Step(training, order, start, length, loss, optimizer, lossSum);
 
             var last = step + 1 == batches.Count;
             if (last || (step + 1) % readEvery == 0)
@@ -121,16 +122,26 @@ internal sealed class TrainingRun : IDisposable
         return reporter.MeanLoss;
     }
 
-    private void Step(RowBatch batch, long rows, Loss loss, optim.Optimizer optimizer, Tensor lossSum)
+    private void Step(
+        DeviceRows training, Tensor order, long start, long length, Loss loss, optim.Optimizer optimizer, Tensor lossSum)
     {
         optimizer.zero_grad();
-        var value = ForwardLoss(batch, loss);
-        value.backward();
+        var parts = new BatchPlan(length, options.MicroBatchSize ?? options.BatchSize);
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var (offset, rows) = parts[part];
+            using var scope = NewDisposeScope();
+            var batch = training.Take(order, start + offset, rows, options.Augmentation, generator);
+            var value = ForwardLoss(batch, loss);
+            (parts.Count == 1 ? value : value * ((double)rows / length)).backward();
+            using (no_grad())
+                lossSum.add_(value.detach(), (double)rows);
+        }
+
         if (options.ClipNorm is { } norm)
             nn.utils.clip_grad_norm_(module.parameters(), norm);
         optimizer.step();
-        using (no_grad())
-            lossSum.add_(value.detach(), (double)rows);
+        averages?.Update(module);
     }
 
     // A scope of its own: every handle of the forward pass is gone before the backward pass, so that autograd alone
@@ -147,8 +158,10 @@ internal sealed class TrainingRun : IDisposable
         double? validationLoss = null, metric = null;
         if (held is not null)
         {
+            averages?.Exchange(module);
             (validationLoss, metric) = Evaluation.Run(module, held, loss);
             best.Offer(module, epoch, validationLoss.Value);
+            averages?.Exchange(module);
         }
 
         history.Add(new EpochSummary(epoch, trainingLoss, validationLoss, metric, reporter.RowsPerSecond));

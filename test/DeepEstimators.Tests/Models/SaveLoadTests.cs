@@ -21,6 +21,7 @@ public sealed class SaveLoadTests
     [InlineData("binary")]
     [InlineData("multiclass")]
     [InlineData("regression")]
+    [InlineData("rate")]
     [InlineData("features")]
     [InlineData("method")]
     [InlineData("constructor")]
@@ -148,11 +149,19 @@ public sealed class SaveLoadTests
         "multiclass" => ml.Transforms.Conversion.MapValueToKey("Label", "Class").Append(Multiclass()),
         "regression" => ml.Regression.Trainers.DeepTabular(
             "Target", network: Rows.SmallNetwork(), training: Rows.Quick()),
+        "rate" => ml.Regression.Trainers.DeepTabular("Target", network: Rows.SmallNetwork(), training: Counting()),
         "features" => ml.Transforms.DeepFeatures(
             "Learned", ml.Regression.Trainers.DeepTabular("Target", training: Rows.Quick())),
         "method" => ml.Regression.Trainers.Deep(UserNetwork.Create, "Target", training: Rows.Quick()),
         _ => ml.Regression.Trainers.Deep(() => new UserNetwork(), "Target", training: Rows.Quick()),
     };
+
+    private static TrainingOptions Counting()
+    {
+        var options = Rows.Quick();
+        options.Loss = TrainingLoss.Poisson();
+        return options;
+    }
 
     private DeepMulticlassTrainer Multiclass() =>
         ml.MulticlassClassification.Trainers.DeepTabular(network: Rows.SmallNetwork(), training: Rows.Quick());

@@ -30,7 +30,7 @@ public class CancellationTests
         using var rows = TorchSharp.torch.NewDisposeScope();
         var again = Evaluation.Run(
             module, new DeviceRows(validation, null, torch.CPU),
-            Loss.Create(Objective.BinaryClassification, new DeviceRows(data, null, torch.CPU), 0));
+            Loss.Create(Objective.BinaryClassification, new DeviceRows(data, null, torch.CPU), null, new TrainingOptions()));
         Assert.Equal(result.History[result.BestEpoch - 1].ValidationLoss!.Value, again.Loss, 1e-9);
     }
 

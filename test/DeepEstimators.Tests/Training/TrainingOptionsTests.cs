@@ -1,3 +1,5 @@
+using DeepEstimators.Training;
+
 namespace DeepEstimators.Tests.Training;
 
 public class TrainingOptionsTests
@@ -17,6 +19,12 @@ public class TrainingOptionsTests
         { "ClipNorm", options => options.ClipNorm = 0 },
         { "ClipNorm", options => options.ClipNorm = double.PositiveInfinity },
         { "LabelSmoothing", options => options.LabelSmoothing = 1 },
+        { "LabelSmoothing", options => (options.LabelSmoothing, options.Loss) = (0.1, TrainingLoss.Focal()) },
+        { "MicroBatchSize", options => options.MicroBatchSize = 1 },
+        { "AverageDecay", options => options.AverageDecay = 1 },
+        { "ClassWeights", options => options.ClassWeights = [1, -1] },
+        { "ClassWeights", options => options.ClassWeights = [0, 0] },
+        { "BalanceClasses", options => (options.BalanceClasses, options.ClassWeights) = (true, [1, 2]) },
         { "Shift", options => options.Augmentation = new ImageAugmentation { Shift = 65 } },
         { "Threads", options => options.Threads = 0 },
         { "ProgressInterval", options => options.ProgressInterval = TimeSpan.FromSeconds(-1) },
@@ -49,6 +57,33 @@ public class TrainingOptionsTests
         Assert.Equal(name, error.ParamName);
         Assert.StartsWith($"{name} is ", error.Message, StringComparison.Ordinal);
         Assert.Contains("; allowed: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_is_refused_where_it_has_no_meaning()
+    {
+        foreach (var (loss, objective) in new[] { (TrainingLoss.Focal(), Objective.Regression), (TrainingLoss.Huber(), Objective.BinaryClassification) })
+        {
+            var error = Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Loss = loss }.Validate(objective));
+            Assert.Equal("Loss", error.ParamName);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { ClassWeights = [1, 2, 3] }.Validate(Objective.BinaryClassification));
+    }
+
+    [Theory]
+    [InlineData("gamma", -1)]
+    [InlineData("delta", 0)]
+    [InlineData("level", 1)]
+    public void A_loss_names_its_wrong_parameter(string name, double value)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => name switch
+        {
+            "gamma" => TrainingLoss.Focal(value),
+            "delta" => TrainingLoss.Huber(value),
+            _ => TrainingLoss.Quantile(value),
+        });
+        Assert.Equal(name, error.ParamName);
     }
 
     [Fact]
