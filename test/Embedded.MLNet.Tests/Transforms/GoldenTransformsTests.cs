@@ -275,13 +275,7 @@ public sealed partial class GoldenTransformsTests
         return new TransformerChain<ITransformer>([.. transformers]);
     }
 
-    private ITransformer Reload(ITransformer model, DataViewSchema schema)
-    {
-        using var stream = new MemoryStream();
-        _ml.Model.Save(model, schema, stream);
-        stream.Position = 0;
-        return new MLContext().Model.Load(stream, out _);
-    }
+    private ITransformer Reload(ITransformer model, DataViewSchema schema) => SavedModel.Reload(_ml, model, schema);
 
     private static void CheckColumn(JsonElement expected, string name, IDataView train, IDataView test, string because)
     {

@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML;
@@ -47,4 +48,31 @@ public static class ConversionsExtensionsCatalog
         bool addKeyValueAnnotationsAsText = false, IDataView keyData = null) =>
         new(catalog.GetEnvironment(), InputOutputColumnPair.ConvertToValueTuples(columns), maximumNumberOfKeys, keyOrdinality,
             addKeyValueAnnotationsAsText, keyData);
+
+    public static ValueMappingEstimator<TInputType, TOutputType> MapValue<TInputType, TOutputType>(
+        this TransformsCatalog.ConversionTransforms catalog, string outputColumnName,
+        IEnumerable<KeyValuePair<TInputType, TOutputType>> keyValuePairs, string inputColumnName = null, bool treatValuesAsKeyType = false)
+    {
+        IDataView lookup = LookupOf(catalog, keyValuePairs);
+        if (treatValuesAsKeyType)
+            lookup = catalog.MapValueToKey(nameof(KeyValueRow<int, int>.Value)).Fit(lookup).Transform(lookup);
+        return new(catalog.GetEnvironment(), lookup, (outputColumnName, inputColumnName ?? outputColumnName));
+    }
+
+    public static ValueMappingEstimator<TInputType, TOutputType> MapValue<TInputType, TOutputType>(
+        this TransformsCatalog.ConversionTransforms catalog, string outputColumnName,
+        IEnumerable<KeyValuePair<TInputType, TOutputType[]>> keyValuePairs, string inputColumnName = null) =>
+        new(catalog.GetEnvironment(), LookupOf(catalog, keyValuePairs), (outputColumnName, inputColumnName ?? outputColumnName));
+
+    public static ValueMappingEstimator MapValue(this TransformsCatalog.ConversionTransforms catalog, string outputColumnName, IDataView lookupMap,
+        DataViewSchema.Column keyColumn, DataViewSchema.Column valueColumn, string inputColumnName = null) =>
+        new(catalog.GetEnvironment(), lookupMap, keyColumn, valueColumn, (outputColumnName, inputColumnName ?? outputColumnName));
+
+    private static ListDataView<KeyValueRow<TKey, TValue>> LookupOf<TKey, TValue>(TransformsCatalog.ConversionTransforms catalog,
+        IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+    {
+        catalog.GetEnvironment().CheckValue(pairs, "keyValuePairs");
+        var rows = pairs.Select(pair => new KeyValueRow<TKey, TValue> { Key = pair.Key, Value = pair.Value }).ToArray();
+        return new ListDataView<KeyValueRow<TKey, TValue>>(rows, RowType<KeyValueRow<TKey, TValue>>.Create((SchemaDefinition)null));
+    }
 }

@@ -32,13 +32,7 @@ public abstract class LpNormNormalizingEstimatorBase : TrivialEstimator<LpNormNo
         var columns = inputSchema.ToDictionary(column => column.Name);
         foreach (var (outputColumnName, inputColumnName) in _columns)
         {
-            if (!inputSchema.TryFindColumn(inputColumnName, out var source))
-                throw Host.ExceptSchemaMismatch(nameof(inputSchema), "input", inputColumnName);
-            if (source.Kind != SchemaShape.Column.VectorKind.Vector || source.ItemType != NumberDataViewType.Single)
-            {
-                throw Host.ExceptSchemaMismatch(nameof(inputSchema), "input", inputColumnName, LpNormNormalizingTransformer.ExpectedType,
-                    source.GetTypeString());
-            }
+            var source = SingleVectors.Find(Host, inputSchema, inputColumnName);
             var annotations = new List<SchemaShape.Column>();
             if (source.Annotations.TryFindColumn(AnnotationUtils.Kinds.SlotNames, out var slotNames))
                 annotations.Add(slotNames);

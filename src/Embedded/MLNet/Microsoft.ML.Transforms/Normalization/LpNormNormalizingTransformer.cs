@@ -11,7 +11,6 @@ namespace Microsoft.ML.Transforms;
 public sealed class LpNormNormalizingTransformer : OneToOneTransformerBase
 {
     internal const string LoaderSignature = "GcnTransform";
-    internal const string ExpectedType = "known-size vector of Single";
 
     // A factor below this would wipe a vector out: such a vector stays as it is, without the user's scale.
     private const float SmallestFactor = 1e-8f;
@@ -57,12 +56,8 @@ public sealed class LpNormNormalizingTransformer : OneToOneTransformerBase
 
     private protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(this, schema);
 
-    private protected override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol)
-    {
-        var type = inputSchema[srcCol].Type;
-        if (type is not VectorDataViewType { IsKnownSize: true } || type.GetItemType() != NumberDataViewType.Single)
-            throw Host.ExceptSchemaMismatch(nameof(inputSchema), "input", inputSchema[srcCol].Name, ExpectedType, type.ToString());
-    }
+    private protected override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol) =>
+        SingleVectors.Check(Host, inputSchema[srcCol]);
 
     private static VersionInfo GetVersionInfo() => new("LPNORM N", 0x00010001, 0x00010001, 0x00010001,
         typeof(LpNormNormalizingTransformer).Assembly.FullName, LoaderSignature);
