@@ -105,7 +105,6 @@ public class OddDataTests
         var tolerance = call switch
         {
             // In an order that is drawn, and ended after a number of passes.
-            _ when call.Contains("AveragedPerceptron", StringComparison.Ordinal) => 0.1 + (0.1 * Math.Abs(expected)),
             _ when call.Contains("Regression.Trainers.Sdca", StringComparison.Ordinal) => 1.5,
             _ when call.Contains("Sdca", StringComparison.Ordinal) => 0.15 + (0.15 * Math.Abs(expected)),
             // Classes that can be separated have no minimum, and the score is where the search ended.

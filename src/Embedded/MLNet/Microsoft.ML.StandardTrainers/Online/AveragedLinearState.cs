@@ -38,6 +38,8 @@ internal sealed class AveragedLinearState(float[] weights, float bias, AveragedL
         _rows++;
     }
 
+    public override void FinishIteration() => UpdateSums();
+
     public override (float[] Weights, float Bias) GetResult()
     {
         if (!options.Averaged)

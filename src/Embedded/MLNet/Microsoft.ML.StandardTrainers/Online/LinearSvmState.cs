@@ -51,11 +51,12 @@ internal sealed class LinearSvmState : OnlineLinearState
             UpdateByBatch();
     }
 
-    // The last batch may be smaller.
+    // The last batch may be smaller. The end of a pass counts as an update without rows: the real trainer's weights after many passes show it.
     public override void FinishIteration()
     {
         if (_batchRows > 0)
             UpdateByBatch();
+        _updates++;
     }
 
     private void UpdateByBatch()

@@ -41,8 +41,7 @@ public abstract class OnlineLinearTrainer<TTransformer, TModel> : TrainerEstimat
         using var channel = Host.Start("Training");
         var (weights, bias) = Initialize(featureCount, trainContext.InitialPredictor as LinearModelParameters);
         var state = MakeState(weights, bias);
-        // Whatever Shuffle says, the rows come in their order: what the real trainers learn in many passes shows that theirs come so from the cache, or
-        // very nearly.
+        // Whatever Shuffle says, the rows come in their order: what the real trainers learn in many passes shows that theirs come so from the cache.
         for (var iteration = 0; iteration < _options.NumberOfIterations; iteration++)
         {
             using var cursor = new FloatLabelCursor(data, CursOpt.Label | CursOpt.Features | CursOpt.Weight);
