@@ -11,6 +11,7 @@ public class GoldenCalibratorsTests
     private readonly MLContext _ml = new(seed: 1);
 
     [SkippableFact]
+    [Walks("prediction.json", "calibrators")]
     public void Parameters_and_probabilities_equal_the_golden_ones()
     {
         var golden = GoldenFiles.Read("prediction.json").GetProperty("calibrators");

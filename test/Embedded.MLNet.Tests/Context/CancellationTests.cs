@@ -61,6 +61,38 @@ public class CancellationTests
         Assert.InRange(_ml.Regression.Evaluate(_ml.Regression.Trainers.OnlineGradientDescent().Fit(data).Transform(data)).RSquared, 0.5, 1);
     }
 
+    // The context is cancelled when all rows have been read: what then stops is the training itself.
+    [Theory]
+    [InlineData("BinaryClassification.Trainers.FastTree(\"Flag\")")]
+    [InlineData("BinaryClassification.Trainers.FastForest(\"Flag\")")]
+    [InlineData("BinaryClassification.Trainers.LinearSvm(\"Flag\", numberOfIterations: 2)")]
+    [InlineData("BinaryClassification.Trainers.AveragedPerceptron(\"Flag\")")]
+    [InlineData("BinaryClassification.Trainers.LbfgsLogisticRegression(\"Flag\")")]
+    [InlineData("BinaryClassification.Trainers.SdcaLogisticRegression(\"Flag\")")]
+    [InlineData("MulticlassClassification.Trainers.LbfgsMaximumEntropy(\"Class\")")]
+    [InlineData("MulticlassClassification.Trainers.SdcaMaximumEntropy(\"Class\")")]
+    [InlineData("Regression.Trainers.Sdca()")]
+    [InlineData("Regression.Trainers.FastTree()")]
+    [InlineData("Clustering.Trainers.KMeans(numberOfClusters: 2)")]
+    public void A_training_stops_between_its_passes(string call)
+    {
+        var cancels = true;
+        var data = _ml.Data.LoadFromEnumerable(ThenCancel());
+        var trainer = GoldenTrainerCall.Create(_ml, call);
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(data));
+        cancels = false;
+        Assert.Equal(100, GoldenTrainerCall.Create(_ml, call).Fit(data).Transform(data).GetColumn<float>("Label").Count());
+
+        IEnumerable<Row> ThenCancel()
+        {
+            foreach (var row in Rows(100))
+                yield return row;
+            if (cancels)
+                Cancel();
+        }
+    }
+
     [Fact]
     public void Folds_and_classes_that_follow_are_not_trained()
     {
@@ -94,6 +126,7 @@ public class CancellationTests
     private static IEnumerable<Row> Rows(int count) => Enumerable.Range(0, count).Select(i => new Row
     {
         Label = i % 7,
+        Flag = i % 2 == 0,
         Class = (uint)(i % 3),
         Features = [i % 7, i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0],
     });
@@ -101,6 +134,8 @@ public class CancellationTests
     private sealed class Row
     {
         public float Label { get; set; }
+
+        public bool Flag { get; set; }
 
         [KeyType(3)]
         public uint Class { get; set; }

@@ -9,6 +9,7 @@ public sealed class RowOperationsTests
     private readonly MLContext _context = new(seed: 1);
 
     [SkippableFact]
+    [Walks("columns.json", "filters.cases")]
     public void Filters_keep_the_rows_that_the_real_ones_keep()
     {
         var filters = GoldenFiles.Read("columns.json").GetProperty("filters");
@@ -35,6 +36,7 @@ public sealed class RowOperationsTests
     }
 
     [SkippableFact]
+    [Walks("columns.json", "rows.cases")]
     public void TakeRows_SkipRows_and_Cache_give_the_rows_and_counts_of_the_real_ones()
     {
         var rows = GoldenFiles.Read("columns.json").GetProperty("rows");

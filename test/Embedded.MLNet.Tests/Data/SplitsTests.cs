@@ -6,6 +6,7 @@ namespace Embedded.MLNet.Tests.Data;
 public sealed class SplitsTests
 {
     [SkippableFact]
+    [Walks("prediction.json", "splits.TrainTestSplit")]
     public void Train_test_splits_take_the_rows_that_the_real_ones_take()
     {
         var splits = GoldenFiles.Read("prediction.json").GetProperty("splits");
@@ -44,6 +45,7 @@ public sealed class SplitsTests
     }
 
     [SkippableFact]
+    [Walks("prediction.json", "splits.folds")]
     public void Folds_take_the_rows_that_the_real_ones_take()
     {
         var splits = GoldenFiles.Read("prediction.json").GetProperty("splits");
@@ -86,6 +88,7 @@ public sealed class SplitsTests
     }
 
     [SkippableFact]
+    [Walks("prediction.json", "splits.shuffles")]
     public void Shuffles_give_the_order_that_the_real_ones_give()
     {
         var splits = GoldenFiles.Read("prediction.json").GetProperty("splits");

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Embedded.MLNet.Tests.StandardTrainers;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -13,11 +13,7 @@ internal sealed class ErrorData
     public ErrorData()
     {
         _raw = new(() => SampleRow.Load(Ml));
-        _data = new(() =>
-        {
-            var keyed = Ml.Transforms.Conversion.MapValueToKey("Label", "Class").Fit(Raw).Transform(Raw);
-            return Ml.Transforms.Concatenate("Features", "x", "y", "z").Fit(keyed).Transform(keyed);
-        });
+        _data = new(() => GoldenPipeline.Prepare(Ml, GoldenPipeline.LabelAndFeatures, Raw));
     }
 
     public MLContext Ml { get; } = new(seed: 1);
@@ -26,17 +22,13 @@ internal sealed class ErrorData
 
     public IDataView Data => _data.Value;
 
-    public SchemaShape Shape => ShapeOf(Data.Schema);
+    public SchemaShape Shape => GoldenSchema.ShapeOf(Data.Schema);
 
     /// <summary>Four rows whose Features are integers.</summary>
     public IDataView IntegerFeatures => Ml.Data.LoadFromEnumerable(Enumerable.Range(0, 4).Select(i => new IntegerRow { Features = [i, 2 * i], Label = i > 1, Target = i }));
 
     /// <summary>Four rows whose Features have no size.</summary>
     public IDataView UnsizedFeatures => Ml.Data.LoadFromEnumerable(Enumerable.Range(0, 4).Select(i => new UnsizedRow { Features = [i, 2 * i], Label = i > 1, Target = i }));
-
-    // Public members give shapes to estimators only.
-    private static SchemaShape ShapeOf(DataViewSchema schema) =>
-        (SchemaShape)typeof(SchemaShape).GetMethod("Create", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [schema])!;
 
     private sealed class IntegerRow
     {

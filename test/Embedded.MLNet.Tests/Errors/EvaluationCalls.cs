@@ -15,7 +15,7 @@ internal sealed class EvaluationCalls(ErrorData data)
 
     private IDataView ScoredByMaximumEntropy => Ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy().Fit(data.Data).Transform(data.Data);
 
-    private IDataView ScoredByRegression => Ml.Regression.Trainers.OnlineGradientDescent("Target").Fit(data.Data).Transform(data.Data);
+    private IDataView ScoredBySdca => Ml.Regression.Trainers.Sdca("Target").Fit(data.Data).Transform(data.Data);
 
     private IEstimator<ITransformer> Svm => Binary.Trainers.LinearSvm("Binary");
 
@@ -48,8 +48,8 @@ internal sealed class EvaluationCalls(ErrorData data)
             () => Ml.MulticlassClassification.Evaluate(ScoredByMaximumEntropy, "Target"),
         ["MulticlassClassification.Evaluate(data scored by LbfgsMaximumEntropy, topKPredictionCount: -1)"] =
             () => Ml.MulticlassClassification.Evaluate(ScoredByMaximumEntropy, topKPredictionCount: -1),
-        ["Regression.Evaluate(data scored by Sdca, \"Binary\")"] = () => Ml.Regression.Evaluate(ScoredByRegression, "Binary"),
-        ["Regression.Evaluate(data scored by Sdca, \"Number\": Int32)"] = () => Ml.Regression.Evaluate(ScoredByRegression, "Number"),
+        ["Regression.Evaluate(data scored by Sdca, \"Binary\")"] = () => Ml.Regression.Evaluate(ScoredBySdca, "Binary"),
+        ["Regression.Evaluate(data scored by Sdca, \"Number\": Int32)"] = () => Ml.Regression.Evaluate(ScoredBySdca, "Number"),
         ["Regression.Evaluate(data scored by LbfgsMaximumEntropy, \"Target\")"] = () => Ml.Regression.Evaluate(ScoredByMaximumEntropy, "Target"),
         ["BinaryClassification.Evaluate(null)"] = () => Binary.Evaluate(null),
     };

@@ -17,7 +17,8 @@ internal sealed class TransformCalls(ErrorData data)
 
     /// <summary>The action of a call text; null where it is none of this kind.</summary>
     public Action? Find(string call) =>
-        OfKeys.GetValueOrDefault(call) ?? OfNumbers.GetValueOrDefault(call) ?? OfColumns.GetValueOrDefault(call) ?? OnOtherData.GetValueOrDefault(call);
+        OfKeys.GetValueOrDefault(call) ?? OfNumbers.GetValueOrDefault(call) ?? OfTexts.GetValueOrDefault(call) ?? OfColumns.GetValueOrDefault(call)
+        ?? OnOtherData.GetValueOrDefault(call);
 
     private Dictionary<string, Action> OfKeys => new()
     {
@@ -25,6 +26,8 @@ internal sealed class TransformCalls(ErrorData data)
         ["MapKeyToValue(\"nope\").Fit(raw)"] = () => Conversion.MapKeyToValue("nope").Fit(data.Raw),
         ["LinearSvm(\"Binary\").Append(MapKeyToValue(\"PredictedLabel\")).Fit(data): PredictedLabel is Boolean"] =
             () => Svm.Append(Conversion.MapKeyToValue("PredictedLabel")).Fit(data.Data),
+        ["KMeans().Append(MapKeyToValue(\"PredictedLabel\")).Fit(data): no KeyValues"] =
+            () => Ml.Clustering.Trainers.KMeans().Append(Conversion.MapKeyToValue("PredictedLabel")).Fit(data.Data),
         ["MapKeyToVector(\"V\", \"Class\").Fit(raw)"] = () => Conversion.MapKeyToVector("V", "Class").Fit(data.Raw),
         ["MapValueToKey(\"K\", \"nope\").Fit(raw)"] = () => Conversion.MapValueToKey("K", "nope").Fit(data.Raw),
         ["MapValueToKey(\"K\", \"Label\").Fit(data): already a key"] = () => Conversion.MapValueToKey("K", "Label").Fit(data.Data),
@@ -43,8 +46,18 @@ internal sealed class TransformCalls(ErrorData data)
             () => Transforms.NormalizeRobustScaling("x", quantileMin: 75, quantileMax: 25),
         ["estimator.Fit(null) of NormalizeMinMax(\"x\")"] = () => Transforms.NormalizeMinMax("x").Fit(null),
         ["NormalizeMinMax((string)null)"] = () => Transforms.NormalizeMinMax((string)null!),
+        ["NormalizeBinning(\"x\", maximumBinCount: 1)"] = () => Transforms.NormalizeBinning("x", maximumBinCount: 1),
+        ["NormalizeLpNorm(\"x\").Fit(raw): scalar"] = () => Transforms.NormalizeLpNorm("x").Fit(data.Raw),
         ["ConvertType(\"Z\", \"nope\").Fit(raw)"] = () => Conversion.ConvertType("Z", "nope").Fit(data.Raw),
         ["ReplaceMissingValues(\"Class\").Fit(raw)"] = () => Transforms.ReplaceMissingValues("Class").Fit(data.Raw),
+    };
+
+    private Dictionary<string, Action> OfTexts => new()
+    {
+        ["FeaturizeText(\"F\", \"x\").Fit(raw): Single"] = () => Transforms.Text.FeaturizeText("F", "x").Fit(data.Raw),
+        ["FeaturizeText(\"F\", \"nope\").Fit(raw)"] = () => Transforms.Text.FeaturizeText("F", "nope").Fit(data.Raw),
+        ["TokenizeIntoWords(\"T\", \"x\").Fit(raw)"] = () => Transforms.Text.TokenizeIntoWords("T", "x").Fit(data.Raw),
+        ["NormalizeText(\"x\").Fit(raw)"] = () => Transforms.Text.NormalizeText("x").Fit(data.Raw),
     };
 
     private Dictionary<string, Action> OfColumns => new()
@@ -54,6 +67,10 @@ internal sealed class TransformCalls(ErrorData data)
         ["Concatenate(\"F\") of no columns"] = () => Transforms.Concatenate("F"),
         ["Concatenate(null, \"x\")"] = () => Transforms.Concatenate(null, "x"),
         ["Concatenate(\"F\", (string[])null)"] = () => Transforms.Concatenate("F", null),
+        ["Concatenate(\"F\", \"Features\").Fit(data with Features: Vector<Int32, 2>)"] =
+            () => Transforms.Concatenate("F", "Features").Fit(data.IntegerFeatures),
+        ["Concatenate(\"F\", \"Features\").Fit(data with Features: Vector<Single> of unknown size)"] =
+            () => Transforms.Concatenate("F", "Features").Fit(data.UnsizedFeatures),
         ["CopyColumns(\"Z\", \"nope\").Fit(raw)"] = () => Transforms.CopyColumns("Z", "nope").Fit(data.Raw),
         ["DropColumns(\"nope\").Fit(raw)"] = () => Transforms.DropColumns("nope").Fit(data.Raw),
         ["Data.GetColumn<float>(\"nope\")"] = () => _ = data.Data.GetColumn<float>("nope").Count(),

@@ -11,6 +11,7 @@ public class GoldenMetricsTests
     private readonly MLContext _ml = new(seed: 1);
 
     [SkippableFact]
+    [Walks("metrics.json", "binary")]
     public void Binary_metrics_and_exceptions_equal_the_golden_ones()
     {
         var checker = new GoldenChecker();
@@ -26,6 +27,7 @@ public class GoldenMetricsTests
     }
 
     [SkippableFact]
+    [Walks("metrics.json", "multiclass")]
     public void Multiclass_metrics_and_exceptions_equal_the_golden_ones()
     {
         var checker = new GoldenChecker();
@@ -40,6 +42,7 @@ public class GoldenMetricsTests
     }
 
     [SkippableFact]
+    [Walks("metrics.json", "regression")]
     public void Regression_metrics_equal_the_golden_ones()
     {
         var checker = new GoldenChecker();
@@ -50,6 +53,7 @@ public class GoldenMetricsTests
     }
 
     [SkippableFact]
+    [Walks("metrics.json", "clustering")]
     public void Clustering_metrics_equal_the_golden_ones()
     {
         var checker = new GoldenChecker();
@@ -65,6 +69,7 @@ public class GoldenMetricsTests
     }
 
     [SkippableFact]
+    [Walks("metrics.json", "ranking")]
     public void Ranking_metrics_and_exceptions_equal_the_golden_ones()
     {
         var checker = new GoldenChecker();
@@ -84,6 +89,7 @@ public class GoldenMetricsTests
     }
 
     [SkippableFact]
+    [Walks("metrics.json", "anomaly")]
     public void Anomaly_metrics_and_exceptions_equal_the_golden_ones()
     {
         var checker = new GoldenChecker();

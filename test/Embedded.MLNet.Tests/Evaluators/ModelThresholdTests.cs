@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Microsoft.ML;
+using Embedded.MLNet.Tests.StandardTrainers;
 using Microsoft.ML.Data;
+using Microsoft.ML;
 
 namespace Embedded.MLNet.Tests.Evaluators;
 
@@ -12,7 +13,7 @@ public class ModelThresholdTests
     [SkippableFact]
     public void A_threshold_decides_the_label_and_leaves_score_and_model()
     {
-        var data = PreparedRows.Load(_ml);
+        var data = GoldenPipeline.Prepared(_ml);
         var model = _ml.BinaryClassification.Trainers.LinearSvm("Binary", numberOfIterations: 20).Fit(data);
 
         var changed = _ml.BinaryClassification.ChangeModelThreshold(model, 0.5f);
@@ -41,10 +42,11 @@ public class ModelThresholdTests
     }
 
     [SkippableFact]
+    [Walks("prediction.json", "changeModelThreshold")]
     public void A_threshold_of_a_calibrated_model_is_one_on_its_scores()
     {
         var golden = GoldenFiles.Read("prediction.json").GetProperty("changeModelThreshold");
-        var data = PreparedRows.Load(_ml);
+        var data = GoldenPipeline.Prepared(_ml);
         var model = _ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Binary").Fit(data);
 
         AssertColumns(golden.GetProperty("LbfgsLogisticRegression"), model.Transform(data));

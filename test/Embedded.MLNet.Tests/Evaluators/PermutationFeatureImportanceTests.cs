@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Microsoft.ML;
+using Embedded.MLNet.Tests.StandardTrainers;
 using Microsoft.ML.Data;
+using Microsoft.ML;
 
 namespace Embedded.MLNet.Tests.Evaluators;
 
@@ -9,6 +10,7 @@ public class PermutationFeatureImportanceTests
 {
     // Each call on a context of its own; the shuffles hang on the order in which components are made in it.
     [SkippableFact]
+    [Walks("prediction.json", "permutationFeatureImportance.cases")]
     public void The_golden_changes_of_all_metrics_are_met()
     {
         var checker = new GoldenChecker();
@@ -33,7 +35,7 @@ public class PermutationFeatureImportanceTests
     public void A_feature_of_weight_0_is_left_out_by_the_filter()
     {
         var ml = new MLContext(seed: 1);
-        var data = PreparedRows.Load(ml);
+        var data = GoldenPipeline.Prepare(ml, GoldenPipeline.LabelAndFeatures, SampleRow.Load(ml));
         var trainer = ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Binary", l1Regularization: 8, l2Regularization: 0);
         var model = trainer.Fit(data);
         var weights = model.Model.SubModel.Weights;
@@ -56,7 +58,7 @@ public class PermutationFeatureImportanceTests
     public void The_model_of_a_chain_is_found_and_one_that_cannot_be_is_refused()
     {
         var ml = new MLContext(seed: 1);
-        var data = PreparedRows.Load(ml);
+        var data = GoldenPipeline.Prepare(ml, GoldenPipeline.LabelAndFeatures, SampleRow.Load(ml));
         var chain = ml.Transforms.CopyColumns("Copy", "Target").Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy())
             .Append(ml.Transforms.Conversion.MapKeyToValue("Name", "PredictedLabel")).Fit(data);
 
@@ -104,7 +106,7 @@ public class PermutationFeatureImportanceTests
     private static Dictionary<string, object> Measure(string call)
     {
         var ml = new MLContext(seed: 1);
-        var data = PreparedRows.Load(ml);
+        var data = GoldenPipeline.Prepare(ml, GoldenPipeline.LabelAndFeatures, SampleRow.Load(ml));
         var count = call.Contains("permutationCount: 5", StringComparison.Ordinal) ? 5 : 1;
         int? rows = call.Contains("numberOfExamplesToUse: 20", StringComparison.Ordinal) ? 20 : null;
         if (call.Contains("OnlineGradientDescent", StringComparison.Ordinal))

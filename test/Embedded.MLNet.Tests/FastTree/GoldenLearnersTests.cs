@@ -35,6 +35,7 @@ public sealed class GoldenLearnersTests
 
     [SkippableTheory]
     [MemberData(nameof(Cases))]
+    [Walks("learners.json", "adult", "california-housing", "optdigits", "letter-recognition", "satimage", "wine-quality", "electricity", "higgs-sample", "sms-spam")]
     public void MetricsAndScoresAreThoseOfTheOriginal(string set, string learner)
     {
         JsonElement golden = GoldenFiles.Read("learners.json").GetProperty(set);

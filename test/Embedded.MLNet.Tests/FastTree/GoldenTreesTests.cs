@@ -14,6 +14,7 @@ public sealed class GoldenTreesTests
     private readonly MLContext _ml = new(seed: 1);
 
     [SkippableFact]
+    [Walks("prediction.json", "trees.cases")]
     public void FastTreeBinaryOfFourLeaves()
     {
         var model = _ml.BinaryClassification.Trainers

@@ -141,6 +141,9 @@ internal sealed partial class GoldenTrainerCall
             }
             return options;
         }
+        // A number that has no digits is a text in the files.
+        if (value is string text && type == typeof(double))
+            return double.Parse(text, CultureInfo.InvariantCulture);
         return value is double number ? System.Convert.ChangeType(number, Nullable.GetUnderlyingType(type) ?? type, CultureInfo.InvariantCulture) : value;
     }
 

@@ -15,6 +15,7 @@ internal static class OutOfScope
         new("errors.json", "oddData.cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("text.json", "ProduceHashedNgrams", "ProduceHashedWordBags", HashedTexts),
         new("keys.json", "Hash.scalar", "numberOfBits: 3, maximumNumberOfInverts", HashedTexts),
+        new("learners.json", "fashion-mnist", "fashion-mnist", "60,000 pictures take too long for a test: the benchmark of the learners trains on them"),
         new("schema.json", "trainers", "Regression.Trainers.Ols", "the real one needs MKL and gave its absence, no values"),
         new("schema.json", "trainers", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("schema.json", "trainers", "Ranking.Trainers.FastTree", Ranking),

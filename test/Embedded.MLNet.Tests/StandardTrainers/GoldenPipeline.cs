@@ -9,9 +9,10 @@ internal static class GoldenPipeline
 {
     public static IDataView Rows() => new GoldenView(GoldenFiles.Read("schema.json").GetProperty("rows"));
 
-    /// <summary>With Label, the key of Class, and Features.</summary>
-    public static IDataView Prepared(MLContext ml) =>
-        Prepare(ml, "MapValueToKey(\"Label\", \"Class\"), Concatenate(\"Features\", \"x\", \"y\", \"z\")", Rows());
+    /// <summary>The steps that add Label, the key of Class, and Features.</summary>
+    public const string LabelAndFeatures = "MapValueToKey(\"Label\", \"Class\"), Concatenate(\"Features\", \"x\", \"y\", \"z\")";
+
+    public static IDataView Prepared(MLContext ml) => Prepare(ml, LabelAndFeatures, Rows());
 
     public static IDataView Prepare(MLContext ml, string preparation, IDataView data)
     {

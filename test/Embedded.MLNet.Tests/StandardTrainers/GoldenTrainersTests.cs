@@ -32,6 +32,7 @@ public class GoldenTrainersTests
 
     [SkippableTheory]
     [MemberData(nameof(Calls))]
+    [Walks("schema.json", "trainers")]
     public void A_trainer_is_promises_and_learns_what_the_golden_one_does(string call, string preparation)
     {
         var golden = GoldenPipeline.LearnerEntries("schema.json", "trainers")

@@ -18,6 +18,7 @@ public sealed class GoldenTextTests
     [InlineData("ProduceWordBags", 14)]
     [InlineData("ProduceNgrams", 7)]
     [InlineData("ProduceHashedNgrams", 8)]
+    [Walks("text.json", "NormalizeText", "tokenize", "stopWords", "ProduceWordBags", "ProduceNgrams", "ProduceHashedNgrams")]
     public void Texts_become_what_the_golden_file_says(string section, int count)
     {
         JsonElement[] entries = [.. GoldenEntry.Of("text.json").Where(entry => entry.Section == section && !OutOfScope.Contains("text.json", entry))

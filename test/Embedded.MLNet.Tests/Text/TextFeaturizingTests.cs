@@ -12,6 +12,7 @@ public sealed class TextFeaturizingTests
     private readonly MLContext _ml = new(seed: 1);
 
     [SkippableFact]
+    [Walks("text.json", "FeaturizeText")]
     public void Features_are_as_golden()
     {
         JsonElement[] golden = [.. GoldenFiles.Read("text.json").GetProperty("FeaturizeText").EnumerateArray()];
@@ -50,6 +51,7 @@ public sealed class TextFeaturizingTests
     }
 
     [SkippableFact]
+    [Walks("text.json", "FeaturizeTextOptionsDefaults")]
     public void Defaults_of_the_options_are_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("text.json").GetProperty("FeaturizeTextOptionsDefaults");

@@ -16,6 +16,7 @@ public sealed partial class GoldenLoaderTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [SkippableFact]
+    [Walks("loader.json", "load")]
     public void Files_load_as_golden()
     {
         var failures = new List<string>();
@@ -37,6 +38,7 @@ public sealed partial class GoldenLoaderTests : IDisposable
     }
 
     [SkippableFact]
+    [Walks("loader.json", "fields")]
     public void Fields_parse_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("loader.json");
@@ -72,6 +74,7 @@ public sealed partial class GoldenLoaderTests : IDisposable
     }
 
     [SkippableFact]
+    [Walks("loader.json", "save")]
     public void Views_are_saved_as_golden_text()
     {
         JsonElement[] entries = [.. GoldenFiles.Read("loader.json").GetProperty("save").EnumerateArray()];

@@ -14,6 +14,7 @@ public sealed partial class GoldenTransformsTests
     [SkippableTheory]
     [InlineData("concatenate")]
     [InlineData("missing")]
+    [Walks("columns.json", "concatenate.cases", "missing.cases")]
     public void Columns_are_as_golden(string group)
     {
         JsonElement golden = GoldenFiles.Read("columns.json").GetProperty(group);
@@ -25,6 +26,7 @@ public sealed partial class GoldenTransformsTests
     [SkippableTheory]
     [InlineData("copyDropSelect")]
     [InlineData("hiddenColumns")]
+    [Walks("columns.json", "copyDropSelect.cases", "hiddenColumns.cases")]
     public void Schemas_are_as_golden(string group)
     {
         JsonElement golden = GoldenFiles.Read("columns.json");
@@ -43,6 +45,7 @@ public sealed partial class GoldenTransformsTests
     [InlineData("OneHotEncoding")]
     [InlineData("OneHotHashEncoding")]
     [InlineData("keyColumns")]
+    [Walks("keys.json", "MapValueToKey", "OneHotEncoding", "OneHotHashEncoding", "keyColumns")]
     public void Keys_are_as_golden(string group)
     {
         JsonElement golden = GoldenFiles.Read("keys.json");
@@ -91,6 +94,7 @@ public sealed partial class GoldenTransformsTests
     }
 
     [SkippableFact]
+    [Walks("normalizers.json", "fitted")]
     public void Normalizers_are_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("normalizers.json");
@@ -110,6 +114,7 @@ public sealed partial class GoldenTransformsTests
     }
 
     [SkippableFact]
+    [Walks("normalizers.json", "perRow.cases", "perRow.scalarColumn")]
     public void Rows_are_normalized_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("normalizers.json").GetProperty("perRow");
@@ -125,6 +130,7 @@ public sealed partial class GoldenTransformsTests
     [SkippableTheory]
     [InlineData("scalar", "input")]
     [InlineData("vector", "vectorInput")]
+    [Walks("keys.json", "Hash.scalar", "Hash.vector")]
     public void Hashes_are_as_golden(string group, string input)
     {
         JsonElement golden = GoldenFiles.Read("keys.json").GetProperty("Hash");
@@ -161,6 +167,7 @@ public sealed partial class GoldenTransformsTests
     }
 
     [SkippableFact]
+    [Walks("columns.json", "convertType.fromText")]
     public void Texts_convert_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("columns.json").GetProperty("convertType");
@@ -182,6 +189,7 @@ public sealed partial class GoldenTransformsTests
     }
 
     [SkippableFact]
+    [Walks("columns.json", "convertType.other")]
     public void Numbers_convert_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("columns.json");
@@ -202,6 +210,7 @@ public sealed partial class GoldenTransformsTests
     }
 
     [SkippableFact]
+    [Walks("schema.json", "transforms")]
     public void Promised_and_actual_schemas_are_as_golden()
     {
         JsonElement golden = GoldenFiles.Read("schema.json");

@@ -50,7 +50,7 @@ public class KMeansTrainer : TrainerEstimatorBase<ClusteringPredictionTransforme
         };
         Host.Check(seeds.Length == _options.NumberOfClusters, "Failed to initialize clusters: too few examples");
         clustering.Begin(seeds);
-        var iterations = clustering.Refine(_options.MaximumNumberOfIterations, _options.OptimizationTolerance);
+        var iterations = clustering.Refine(_options.MaximumNumberOfIterations, _options.OptimizationTolerance, Host.CheckAlive);
         channel.Info($"K-means made {iterations} passes over {examples.Count} rows; the mean squared distance is {clustering.MeanDistance:G7}");
         return new KMeansModelParameters(Host, clustering.Centroids);
     }

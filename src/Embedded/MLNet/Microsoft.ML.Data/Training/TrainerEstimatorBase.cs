@@ -47,14 +47,7 @@ public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstim
     {
         Host.CheckValue(inputSchema, nameof(inputSchema));
         CheckInputSchema(inputSchema);
-        // Score columns take the place of columns of their names; new ones follow.
-        var columns = new List<SchemaShape.Column>(inputSchema);
-        foreach (var column in GetOutputColumnsCore(inputSchema))
-        {
-            columns.RemoveAll(existing => existing.Name == column.Name);
-            columns.Add(column);
-        }
-        return new SchemaShape(columns);
+        return SchemaShapes.With(inputSchema, GetOutputColumnsCore(inputSchema));
     }
 
     IPredictor ITrainer.Train(TrainContext context)

@@ -54,6 +54,7 @@ public abstract class BoostingFastTreeTrainerBase<TOptions, TTransformer, TModel
         TreeObjective objective = MakeObjective(training, weights, boosting, threads);
         var trainer = new EnsembleTrainer(binned, ensemble, grower, objective, Settings.NumberOfLeaves, weights)
         {
+            CheckAlive = Host.CheckAlive,
             Monitor = rule == null ? null : new EarlyStoppingMonitor(binned, training, validation, rule, StoppingLoss),
             KeepsLastTrees = Settings.WriteLastEnsemble,
         };

@@ -39,6 +39,7 @@ public abstract class RandomForestTrainerBase<TOptions, TTransformer, TModel> : 
         var trainer = new EnsembleTrainer(
             binned, MakeEnsembleSettings(), grower, MakeObjective(training), Settings.NumberOfLeaves, weights)
         {
+            CheckAlive = Host.CheckAlive,
             LabelSamplesPerLeaf = _samplesLabels ? Settings.NumberOfQuantileSamples : 0,
         };
         return new TrainedEnsemble(trainer.Train().Select(tree => TrainedTree.Create(tree, binned)).ToArray());

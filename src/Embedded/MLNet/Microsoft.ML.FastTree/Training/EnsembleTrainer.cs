@@ -43,6 +43,9 @@ internal sealed class EnsembleTrainer
     /// <summary>Whether the trees after the best number of them stay.</summary>
     public bool KeepsLastTrees { get; init; }
 
+    /// <summary>Called before every tree: throws where the training is to end. May be null.</summary>
+    public Action CheckAlive { get; init; }
+
     public List<GrownTree> Train()
     {
         var trees = new List<GrownTree>();
@@ -56,6 +59,7 @@ internal sealed class EnsembleTrainer
         bool startIsRandom = _settings.RandomStart;
         while (trees.Count < wanted)
         {
+            CheckAlive?.Invoke();
             bool[] active = DrawFeatures();
             if (bags != null && trees.Count % _settings.BaggingSize == 0)
             {

@@ -42,11 +42,12 @@ internal sealed class Clustering
         UpdateNorms();
     }
 
-    // Moves the centroids until the mean distance changes no more; gives the number of passes.
-    public int Refine(int maximumIterations, float tolerance)
+    // Moves the centroids until the mean distance changes no more; gives the number of passes. Calls checkAlive before each.
+    public int Refine(int maximumIterations, float tolerance, Action checkAlive)
     {
         for (var iteration = 1; iteration <= maximumIterations; iteration++)
         {
+            checkAlive();
             var last = MeanDistance;
             var hasMoved = Move();
             if (!hasMoved || (iteration > 1 && Math.Abs(last - MeanDistance) < tolerance))

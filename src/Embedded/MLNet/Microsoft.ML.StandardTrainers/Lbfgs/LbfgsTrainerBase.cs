@@ -101,6 +101,7 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
     // The mean loss of the rows and the L2 term, with the gradient.
     private double Evaluate(TrainingExamples examples, int featureCount, int biasCount, ReadOnlySpan<double> point, Span<double> gradient)
     {
+        Host.CheckAlive();
         var parameters = new float[point.Length];
         TensorPrimitives.ConvertSaturating(point, parameters.AsSpan());
         OutputMajorMatrix matrix = null;

@@ -37,13 +37,7 @@ public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEsti
         if (label.Kind != SchemaShape.Column.VectorKind.Scalar || !label.IsKey || label.ItemType != NumberDataViewType.UInt32)
             throw Host.ExceptSchemaMismatch("labelCol", "label", LabelColumnName, "Key<UInt32>", label.GetTypeString());
 
-        var columns = new List<SchemaShape.Column>(inputSchema);
-        foreach (var column in ScoreColumnShapes.Multiclass(inputSchema, LabelColumnName, keyValuesLast: true))
-        {
-            columns.RemoveAll(existing => existing.Name == column.Name);
-            columns.Add(column);
-        }
-        return new SchemaShape(columns);
+        return SchemaShapes.With(inputSchema, ScoreColumnShapes.Multiclass(inputSchema, LabelColumnName, keyValuesLast: true));
     }
 
     // The number of classes; the label must be a key.

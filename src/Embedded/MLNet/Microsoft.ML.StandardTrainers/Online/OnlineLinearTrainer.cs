@@ -44,6 +44,7 @@ public abstract class OnlineLinearTrainer<TTransformer, TModel> : TrainerEstimat
         // Whatever Shuffle says, the rows come in their order: what the real trainers learn in many passes shows that theirs come so from the cache.
         for (var iteration = 0; iteration < _options.NumberOfIterations; iteration++)
         {
+            Host.CheckAlive();
             using var cursor = new FloatLabelCursor(data, CursOpt.Label | CursOpt.Features | CursOpt.Weight);
             while (cursor.MoveNext())
                 state.ProcessRow(in cursor.Features, cursor.Label, cursor.Weight);

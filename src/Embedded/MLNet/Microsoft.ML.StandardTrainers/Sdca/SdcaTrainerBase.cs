@@ -63,7 +63,7 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
             Shuffle = SdcaTrainerOptions.Shuffle,
         };
         var ascent = MakeAscent(examples, settings, featureCount, setCount);
-        var (weights, biases) = ascent.Run(() => RandomUtils.Create(Host.Rand.Next()), rowCount);
+        var (weights, biases) = ascent.Run(() => RandomUtils.Create(Host.Rand.Next()), rowCount, Host.CheckAlive);
         channel.Info($"{ascent.Iterations} passes of at most {iterations} over {examples.Count} rows, L2 {settings.L2Regularization}, L1 {settings.L1Threshold}");
         return CreateModel(weights, biases);
     }
