@@ -55,12 +55,7 @@ internal sealed partial class ModelLoadContext : IDisposable
     public void CheckVersionInfo(VersionInfo ver) => ModelHeader.CheckVersionInfo(Header, ver);
 
     // A number of items that take at least so many bytes each, and so cannot be more than the bytes that follow hold.
-    public int ReadCount(int itemSize)
-    {
-        var count = Reader.ReadInt32();
-        Contracts.CheckDecode(count >= 0 && count <= (_buffer.Length - _buffer.Position) / itemSize, "A number of items in the model is wrong");
-        return count;
-    }
+    public int ReadCount(int itemSize) => Reader.ReadCount(itemSize);
 
     public string LoadStringOrNull()
     {

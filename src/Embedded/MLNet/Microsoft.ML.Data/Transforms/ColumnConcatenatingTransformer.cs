@@ -25,7 +25,8 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
     {
         ctx.CheckAtModel(GetVersionInfo());
         _name = ctx.LoadNonEmptyString();
-        _sources = new string[ctx.Reader.ReadInt32()];
+        _sources = new string[ctx.ReadCount(sizeof(int))];
+        Host.CheckDecode(_sources.Length > 0);
         for (var i = 0; i < _sources.Length; i++)
             _sources[i] = ctx.LoadNonEmptyString();
     }

@@ -33,7 +33,7 @@ public sealed class ColumnSelectingTransformer : ITransformer
         ctx.CheckAtModel(GetVersionInfo());
         _keeps = ctx.Reader.ReadBoolean();
         _keepHidden = ctx.Reader.ReadBoolean();
-        _names = new string[ctx.Reader.ReadInt32()];
+        _names = new string[ctx.ReadCount(sizeof(int))];
         for (var i = 0; i < _names.Length; i++)
             _names[i] = ctx.LoadNonEmptyString();
     }

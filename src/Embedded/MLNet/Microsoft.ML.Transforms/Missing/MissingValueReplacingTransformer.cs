@@ -28,7 +28,8 @@ public sealed class MissingValueReplacingTransformer : OneToOneTransformerBase
         _replacements = new double[ColumnPairs.Length][];
         for (var i = 0; i < _replacements.Length; i++)
         {
-            _replacements[i] = new double[ctx.Reader.ReadInt32()];
+            _replacements[i] = new double[ctx.ReadCount(sizeof(double))];
+            host.CheckDecode(_replacements[i].Length > 0);
             for (var j = 0; j < _replacements[i].Length; j++)
                 _replacements[i][j] = ctx.Reader.ReadDouble();
         }

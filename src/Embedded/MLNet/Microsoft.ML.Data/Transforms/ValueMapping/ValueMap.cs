@@ -1,3 +1,4 @@
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
@@ -107,7 +108,7 @@ internal sealed class ValueMap<TKey, TValue>(PrimitiveDataViewType keyType, Data
 
     private protected override void Fill(BinaryReader reader)
     {
-        var count = Model.BinaryReaderExtensions.ReadCount(reader, 1);
+        var count = reader.ReadCount(1);
         var (keySerializer, valueSerializer) = (ValueSerializer.Of(KeyType), ValueSerializer.Of(ValueType));
         for (var i = 0; i < count; i++)
         {
