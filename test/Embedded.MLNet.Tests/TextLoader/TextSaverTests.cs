@@ -46,7 +46,7 @@ public sealed class TextSaverTests : IDisposable
             Key = (uint)random.Next(7),
             Small = [random.Next(3), random.Next(3)],
             Wide = Sparse([.. Enumerable.Range(0, 12).Where(_ => random.Next(12) < i % 13).Select(slot => (slot, random.NextSingle() - 0.5f))]),
-            Text = random.Next(3) == 0 ? "" : $"a{separator}\"{i}\" ",
+            Text = random.Next(3) == 0 ? "" : $"a{separator}\n\"{i}\" ",
         })];
         string path = Path.Combine(_folder, "saved.txt");
         File.WriteAllText(path, Save(View(rows), separator));
@@ -57,6 +57,7 @@ public sealed class TextSaverTests : IDisposable
             Separators = [separator],
             AllowSparse = true,
             AllowQuoting = true,
+            ReadMultilines = true,
             HasHeader = true,
             Columns = [new("Key", DataKind.UInt32, [new(0)], new KeyCount(5)), new("Small", DataKind.Single, 1, 2), new("Wide", DataKind.Single, 3, 14), new("Text", DataKind.String, 15)],
         };

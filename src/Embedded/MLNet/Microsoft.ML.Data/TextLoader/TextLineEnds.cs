@@ -9,6 +9,7 @@ internal sealed class TextLineEnds
     private const char Quote = '"';
 
     private readonly bool _heedsQuotes;
+    private readonly bool _allowsSparse;
     private readonly bool _skipsBlanks;
     private readonly char _escape;
     private readonly SearchValues<char> _fieldEnds;
@@ -23,6 +24,7 @@ internal sealed class TextLineEnds
     public TextLineEnds(TextLoader.Options options)
     {
         _heedsQuotes = options.ReadMultilines && options.AllowQuoting;
+        _allowsSparse = options.AllowSparse;
         _skipsBlanks = !options.Separators.Contains(' ');
         _escape = options.EscapeChar;
         _fieldEnds = SearchValues.Create([.. options.Separators, '\r', '\n']);
@@ -94,11 +96,15 @@ internal sealed class TextLineEnds
                     at++;
                 if (at == text.Length)
                     break;
+                // Of a sparse field the quotes stand after the index, whose end must be known.
+                var index = _allowsSparse ? SparseFields.LengthOfIndex(text[at..]) : 0;
+                if (_allowsSparse && !isWhole && (at + index == text.Length || !text[at..].ContainsAnyExceptInRange('0', '9')))
+                    break;
                 _isAtFieldStart = false;
-                if (text[at] == Quote)
+                if (at + index < text.Length && text[at + index] == Quote)
                 {
                     _isInQuotes = true;
-                    at++;
+                    at += index + 1;
                     continue;
                 }
             }
