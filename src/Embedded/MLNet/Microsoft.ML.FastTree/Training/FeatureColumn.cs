@@ -60,7 +60,7 @@ internal sealed class FeatureColumn
             if (value != 0)
                 sorted[at++] = value;
         }
-        Array.Sort(sorted);
+        FloatSorting.Sort(sorted);
         return BinBoundaries.Find(sorted, RowCount - count, maximumBins, minimumPerLeaf);
     }
 
