@@ -40,14 +40,16 @@ public sealed class LbfgsPoissonRegressionTrainer : LbfgsTrainerBase<LbfgsPoisso
         }
     }
 
-    // The negative log-likelihood; the constant term makes it what the relative tolerance of the optimisation is of.
+    // The negative log-likelihood, but for its constant term.
     private protected override double Loss(Span<float> margins, float label)
     {
         var margin = (double)margins[0];
         var mean = Math.Exp(margin);
         margins[0] = (float)(mean - label);
-        return mean - (label * margin) + LogGamma.Of(label + 1);
+        return mean - (label * margin);
     }
+
+    private protected override double ConstantLoss(float label) => LogGamma.Of(label + 1);
 
     private protected override PoissonRegressionModelParameters CreateModel(float[][] weights, float[] biases) => new(Host, weights[0], biases[0]);
 

@@ -39,6 +39,9 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
     // The loss of one row from its margins, which it replaces by the derivatives of the loss.
     private protected abstract double Loss(Span<float> margins, float label);
 
+    // What a row adds to the loss whatever the parameters are: the tolerance of the search is relative to all of the loss.
+    private protected virtual double ConstantLoss(float label) => 0;
+
     // One row of weights a bias.
     private protected abstract TModel CreateModel(float[][] weights, float[] biases);
 
@@ -61,8 +64,12 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         Host.Check(examples.Count > 0, "No valid training instances found, all instances have missing features.");
         CheckLabels(examples);
 
+        double constantLoss = 0;
+        for (var row = 0; row < examples.Count; row++)
+            constantLoss += examples.WeightOf(row) * ConstantLoss(examples.LabelOf(row));
+        constantLoss /= examples.WeightSum;
         var optimizer = new LbfgsOptimizer(
-            (point, gradient) => Evaluate(examples, featureCount, biasCount, point, gradient),
+            (point, gradient) => constantLoss + Evaluate(examples, featureCount, biasCount, point, gradient),
             MakeStart((IPredictor)trainContext.InitialPredictor, featureCount, biasCount))
         {
             MemorySize = LbfgsTrainerOptions.HistorySize,
@@ -221,5 +228,8 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         public int? NumberOfThreads;
 
         public bool EnforceNonNegativity;
+
+        // The search keeps all its vectors dense in either case.
+        public bool DenseOptimizer;
     }
 }

@@ -13,4 +13,7 @@ public abstract class AveragedLinearOptions : OnlineLinearOptions
     public float L2Regularization;
 
     public bool Averaged = true;
+
+    // Sums the weights up only where they have changed enough to matter; otherwise at every row.
+    public bool LazyUpdate = true;
 }

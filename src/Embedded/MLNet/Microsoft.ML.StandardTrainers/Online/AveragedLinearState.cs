@@ -24,7 +24,7 @@ internal sealed class AveragedLinearState(float[] weights, float bias, AveragedL
         var output = Margin(in features);
         if (loss.Loss(output, label) != 0 || options.L2Regularization > 0)
         {
-            if (_summedSteps * AveragingTolerance <= _pendingSteps)
+            if (!options.LazyUpdate || _summedSteps * AveragingTolerance <= _pendingSteps)
                 UpdateSums();
             var rate = options.LearningRate;
             if (options.DecreaseLearningRate)
