@@ -4,8 +4,8 @@ using DeepEstimators.Training;
 namespace DeepEstimators;
 
 /// <summary>
-/// How a network is trained: AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019) with a linear
-/// warm-up and, by default, cosine decay. The defaults suit tables; <see cref="ForImages"/> gives those for images.
+/// How a network is trained: by default AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019) with a
+/// linear warm-up and cosine decay. The defaults suit tables; <see cref="ForImages"/> gives those for images.
 /// </summary>
 public sealed class TrainingOptions
 {
@@ -27,8 +27,36 @@ public sealed class TrainingOptions
     /// <summary>The highest learning rate, reached at the end of the warm-up; above 0, to 10. Default 0.001.</summary>
     public double LearningRate { get; set; } = 1e-3;
 
+    /// <summary>How gradients become steps. Default <see cref="TrainingOptimizer.AdamW"/>.</summary>
+    public TrainingOptimizer Optimizer { get; set; } = TrainingOptimizer.AdamW();
+
     /// <summary>Decoupled weight decay, 0 to 10. Default 0.01.</summary>
     public double WeightDecay { get; set; } = 0.01;
+
+    /// <summary>
+    /// True (default): weight decay is for all parameters; false: not for those of one dimension, which are biases and the
+    /// scales and shifts of normalisation.
+    /// </summary>
+    public bool DecayVectors { get; set; } = true;
+
+    /// <summary>
+    /// Share of the learning rate that each layer keeps of the rate of the layer after it, above 0, to 1 (default, all layers
+    /// alike); the last layer has the full rate (Clark et al., "ELECTRA", 2020). A layer is a part of the
+    /// network whose name is a number, as the blocks of a list have it, or ends in one, else a child of the network.
+    /// </summary>
+    public double LayerDecay { get; set; } = 1;
+
+    /// <summary>
+    /// The parts of the network that do not learn, by the leading parts of their parameters' names: <c>layer1</c> is
+    /// <c>layer1.0.weight</c> and all else under it, not <c>layer10</c>. They run as in scoring: no dropout, statistics as they are.
+    /// Null (default): everything learns.
+    /// </summary>
+    public IReadOnlyList<string>? FrozenPrefixes { get; set; }
+
+    /// <summary>
+    /// The epoch, from 2 to 1,000,000, from which on the frozen parts learn too; null (default): never.
+    /// </summary>
+    public int? UnfreezeEpoch { get; set; }
 
     /// <summary>Share of all steps in which the learning rate rises from near zero, 0 to 1. Default 0.1.</summary>
     public double WarmUpFraction { get; set; } = 0.1;
@@ -129,7 +157,8 @@ public sealed class TrainingOptions
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names the option, the
     /// value and what is allowed.</exception>
-    /// <exception cref="ArgumentNullException"><see cref="TimeProvider"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><see cref="Optimizer"/>, <see cref="Schedule"/> or <see cref="TimeProvider"/> is
+    /// null.</exception>
     public void Validate()
     {
         OptionCheck.InRange(Epochs, 1, 1_000_000, nameof(Epochs));
@@ -138,9 +167,16 @@ public sealed class TrainingOptions
             OptionCheck.InRange(rows, 2, 1_048_576, nameof(MicroBatchSize));
         if (!(LearningRate is > 0 and <= 10))
             throw OptionCheck.OutOfRange(nameof(LearningRate), LearningRate, "more than 0, at most 10");
+        ArgumentNullException.ThrowIfNull(Optimizer);
         OptionCheck.InRange(WeightDecay, 0, 10, nameof(WeightDecay));
+        if (!(LayerDecay is > 0 and <= 1))
+            throw OptionCheck.OutOfRange(nameof(LayerDecay), LayerDecay, "more than 0, at most 1");
+        if (FrozenPrefixes is { } prefixes && prefixes.Any(string.IsNullOrEmpty))
+            throw OptionCheck.OutOfRange(nameof(FrozenPrefixes), "[" + string.Join(", ", prefixes) + "]", "names that are not empty");
+        if (UnfreezeEpoch is { } epoch)
+            OptionCheck.InRange(epoch, 2, 1_000_000, nameof(UnfreezeEpoch));
         OptionCheck.InRange(WarmUpFraction, 0, 1, nameof(WarmUpFraction));
-        OptionCheck.Defined(Schedule, nameof(Schedule));
+        ArgumentNullException.ThrowIfNull(Schedule);
         OptionCheck.InRange(ValidationFraction, 0, 0.9, nameof(ValidationFraction));
         OptionCheck.AtLeast(EarlyStoppingPatience, 0, nameof(EarlyStoppingPatience));
         if (ClipNorm is { } norm)
@@ -176,6 +212,7 @@ public sealed class TrainingOptions
         if (Augmentation is { } augmentation)
             copy.Augmentation = new ImageAugmentation { Shift = augmentation.Shift, Flip = augmentation.Flip };
         copy.ClassWeights = ClassWeights?.ToArray();
+        copy.FrozenPrefixes = FrozenPrefixes?.ToArray();
         return copy;
     }
 

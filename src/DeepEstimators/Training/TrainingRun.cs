@@ -19,6 +19,8 @@ internal sealed class TrainingRun : IDisposable
     private readonly BestWeights best;
     private readonly ProgressReporter reporter;
     private readonly List<EpochSummary> history = [];
+    private readonly ModuleOptimizer optimizer;
+    private ParameterPlan? parameters;
     private AveragedWeights? averages;
 
     internal TrainingRun(DeepModule module, Objective objective, TrainingOptions options, Device device)
@@ -30,6 +32,7 @@ internal sealed class TrainingRun : IDisposable
         generator = new Generator(unchecked((ulong)options.SeedOrZero));
         best = new BestWeights(options.RestoreBest);
         reporter = new ProgressReporter(options, objective);
+        optimizer = options.Optimizer.Create(options.WeightDecay);
     }
 
     internal TrainingResult Fit(TrainingData data, TrainingData? validation)
@@ -46,22 +49,25 @@ internal sealed class TrainingRun : IDisposable
 
         var loss = Loss.Create(objective, training, held, options);
         module.adapt(training.Inputs);
-        using var optimizer = optim.AdamW(
-            module.parameters(), lr: options.LearningRate, weight_decay: options.WeightDecay);
+        parameters = new ParameterPlan(module, options);
+        optimizer.Add(parameters.Trained);
         var batches = new BatchPlan(training.Rows, options.BatchSize);
+        var schedule = new WarmUpAndDecay(options.Schedule, options.WarmUpFraction, batches.Count, options.Epochs);
         averages = options.AverageDecay is { } decay ? new AveragedWeights(module, decay) : null;
 
         var reason = StopReason.Completed;
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
             reporter.StartEpoch(epoch, batches.Count);
-            if (RunEpoch(epoch, training, batches, loss, optimizer) is not { } trainingLoss)
+            optimizer.Add(parameters.Unfreeze(epoch));
+            if (RunEpoch(epoch, training, batches, loss, schedule) is not { } trainingLoss)
             {
                 reason = StopReason.Cancelled;
                 break;
             }
 
             EndEpoch(epoch, trainingLoss, held, loss);
+            schedule.EndEpoch(history[^1].ValidationLoss ?? trainingLoss);
             if (held is not null && options.EarlyStoppingPatience > 0 && epoch < options.Epochs
                 && epoch - best.Epoch >= options.EarlyStoppingPatience)
             {
@@ -79,32 +85,29 @@ internal sealed class TrainingRun : IDisposable
     public void Dispose()
     {
         averages?.Dispose();
+        parameters?.Dispose();
+        optimizer.Dispose();
         best.Dispose();
         generator.Dispose();
     }
 
     /// <summary>The mean training loss, or null when cancelled.</summary>
     private double? RunEpoch(
-        int epoch, DeviceRows training, BatchPlan batches, Loss loss, optim.Optimizer optimizer)
+        int epoch, DeviceRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
     {
         using var scope = NewDisposeScope();
-        module.train();
+        parameters!.Train();
         var order = randperm(training.Rows, ScalarType.Int64, generator: generator).to(device);
         var lossSum = zeros(1, ScalarType.Float64, device);
-        var totalSteps = (long)batches.Count * options.Epochs;
         var readEvery = device.type == DeviceType.CPU ? 1 : StepsBetweenReadsOnGpu;
         for (var step = 0; step < batches.Count; step++)
         {
             if (options.CancellationToken.IsCancellationRequested)
                 return null;
-            var rate = options.LearningRate * WarmUpAndDecay.Factor(
-                options.Schedule, options.WarmUpFraction, (long)(epoch - 1) * batches.Count + step, totalSteps);
-            foreach (var group in optimizer.ParamGroups)
-                group.LearningRate = rate;
-
+            var rate = options.LearningRate * schedule.Factor((long)(epoch - 1) * batches.Count + step);
             var (start, length) = batches[step];
             using (NewDisposeScope())
-                Step(training, order, start, length, loss, optimizer, lossSum);
+                Step(training, order, start, length, loss, rate, lossSum);
 
             var last = step + 1 == batches.Count;
             if (last || (step + 1) % readEvery == 0)
@@ -123,9 +126,9 @@ internal sealed class TrainingRun : IDisposable
     }
 
     private void Step(
-        DeviceRows training, Tensor order, long start, long length, Loss loss, optim.Optimizer optimizer, Tensor lossSum)
+        DeviceRows training, Tensor order, long start, long length, Loss loss, double rate, Tensor lossSum)
     {
-        optimizer.zero_grad();
+        optimizer.ZeroGrad();
         var parts = new BatchPlan(length, options.MicroBatchSize ?? options.BatchSize);
         for (var part = 0; part < parts.Count; part++)
         {
@@ -139,8 +142,8 @@ internal sealed class TrainingRun : IDisposable
         }
 
         if (options.ClipNorm is { } norm)
-            nn.utils.clip_grad_norm_(module.parameters(), norm);
-        optimizer.step();
+            nn.utils.clip_grad_norm_(parameters!.Trained.Select(parameter => parameter.Value), norm);
+        optimizer.Step(rate);
         averages?.Update(module);
     }
 

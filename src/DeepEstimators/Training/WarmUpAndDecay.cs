@@ -1,17 +1,44 @@
 namespace DeepEstimators.Training;
 
-/// <summary>The share of the highest learning rate at each step.</summary>
-internal static class WarmUpAndDecay
+/// <summary>The share of the highest learning rate at each step: rises to 1 over the warm-up, then follows the schedule.</summary>
+internal sealed class WarmUpAndDecay
 {
-    /// <summary>Rises to 1 over the warm-up, then follows the schedule to the last step.</summary>
-    internal static double Factor(LearningRateSchedule schedule, double warmUpFraction, long step, long steps)
+    private readonly LearningRateSchedule schedule;
+    private readonly long stepsPerEpoch;
+    private readonly long steps;
+    private readonly double warmUp;
+    private double lowest = double.PositiveInfinity;
+    private int epochsSinceLowest;
+    private int plateaus;
+
+    internal WarmUpAndDecay(LearningRateSchedule schedule, double warmUpFraction, long stepsPerEpoch, int epochs)
     {
-        var warmUp = warmUpFraction * steps;
-        if (step < warmUp)
-            return Math.Min(1, (step + 1) / warmUp);
-        if (schedule == LearningRateSchedule.Constant || steps <= warmUp)
-            return 1;
-        var done = (step - warmUp) / (steps - warmUp);
-        return schedule == LearningRateSchedule.Linear ? 1 - done : 0.5 * (1 + Math.Cos(Math.PI * done));
+        this.schedule = schedule;
+        this.stepsPerEpoch = stepsPerEpoch;
+        steps = stepsPerEpoch * epochs;
+        warmUp = schedule.RisesItself ? 0 : warmUpFraction * steps;
+    }
+
+    /// <summary>The share at a step, counted from 0 over all epochs.</summary>
+    internal double Factor(long step)
+    {
+        var rise = step < warmUp ? Math.Min(1, (step + 1) / warmUp) : 1;
+        var done = step < warmUp || steps <= warmUp ? 0 : (step - warmUp) / (steps - warmUp);
+        return rise * schedule.Factor(done, (int)(step / stepsPerEpoch) + 1, plateaus);
+    }
+
+    /// <summary>Takes the loss of a finished epoch.</summary>
+    internal void EndEpoch(double loss)
+    {
+        if (loss < lowest)
+        {
+            lowest = loss;
+            epochsSinceLowest = 0;
+        }
+        else if (++epochsSinceLowest >= schedule.Patience)
+        {
+            plateaus++;
+            epochsSinceLowest = 0;
+        }
     }
 }
