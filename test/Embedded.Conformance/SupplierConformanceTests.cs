@@ -15,6 +15,7 @@ public class SupplierConformanceTests(ITestOutputHelper output)
     [InlineData("Microsoft.ML.Core")]
     [InlineData("Microsoft.ML.Data")]
     [InlineData("Microsoft.ML.Transforms")]
+    [InlineData("Microsoft.ML.KMeansClustering")]
     [InlineData("Microsoft.ML.PCA")]
     [InlineData("Microsoft.ML.StandardTrainers")]
     [InlineData("Microsoft.ML.FastTree")]
