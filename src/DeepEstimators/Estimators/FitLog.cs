@@ -36,6 +36,11 @@ internal sealed class FitLog(IChannel channel)
             StopReason.Cancelled => "was cancelled",
             _ => "ended",
         };
+        if (result.Skipped is [var first, ..])
+            Warning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.SkippedSteps} steps were left out, since their loss or gradients were not finite; the first in epoch "
+                + $"{first.Epoch}, step {first.Step}, with rows {BatchRows.Text(first.Rows)}, counted from 0 among those that have a label."));
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"Training {how} after {epochs} epochs in {result.Elapsed.TotalSeconds:F1} s; the weights are those of epoch "

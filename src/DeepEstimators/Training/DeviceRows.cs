@@ -8,11 +8,13 @@ namespace DeepEstimators.Training;
 internal sealed class DeviceRows
 {
     private readonly Device device;
+    private readonly long[]? numbers;
 
     /// <summary>Takes all rows, or those of <paramref name="indices"/>.</summary>
     internal DeviceRows(TrainingData data, long[]? indices, Device device)
     {
         this.device = device;
+        numbers = indices;
         var index = indices is null ? null : torch.tensor(indices);
         Inputs = Place(data.Inputs, index);
         Labels = Place(data.Labels, index);
@@ -26,6 +28,25 @@ internal sealed class DeviceRows
     internal Tensor? Weights { get; }
 
     internal long Rows => Inputs.shape[0];
+
+    /// <summary>Rows to train on and rows to validate with, null where there are none.</summary>
+    /// <exception cref="ArgumentException">Fewer than two rows are left to train on.</exception>
+    internal static (DeviceRows Training, DeviceRows? Held) Split(
+        TrainingData data, TrainingData? validation, Objective objective, TrainingOptions options, Device device)
+    {
+        var (trainingRows, heldOutRows) = validation is null ? DataSplit.Split(data, objective, options) : (null, null);
+        var training = new DeviceRows(data, trainingRows, device);
+        var held = validation is not null ? new DeviceRows(validation, null, device)
+            : heldOutRows is not null ? new DeviceRows(data, heldOutRows, device)
+            : null;
+        if (training.Rows < 2)
+            throw new ArgumentException($"Training needs 2 rows or more; there are {training.Rows}.", nameof(data));
+        return (training, held is { Rows: 0 } ? null : held);
+    }
+
+    /// <summary>The numbers that these rows have in the data.</summary>
+    internal long[] Numbers(long[] rows) =>
+        numbers is null ? rows : Array.ConvertAll(rows, row => numbers[row]);
 
     /// <summary>A training batch: rows number start to start + length of the order, changed at random if asked.</summary>
     internal RowBatch Take(

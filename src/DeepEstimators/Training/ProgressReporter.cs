@@ -5,7 +5,6 @@ internal sealed class ProgressReporter
 {
     private readonly TrainingOptions options;
     private readonly TimeProvider time;
-    private readonly string metricName;
     private readonly long began;
     private long epochBegan;
     private long reported;
@@ -21,9 +20,14 @@ internal sealed class ProgressReporter
     {
         this.options = options;
         time = options.TimeProvider;
-        metricName = objective == Objective.Regression ? "RootMeanSquaredError" : "Accuracy";
+        MetricName = objective == Objective.Regression ? "RootMeanSquaredError" : "Accuracy";
         began = epochBegan = reported = time.GetTimestamp();
     }
+
+    internal string MetricName { get; }
+
+    /// <summary>The learning rate of the last step.</summary>
+    internal double LearningRate => rate;
 
     internal TimeSpan Elapsed => time.GetElapsedTime(began);
 
@@ -74,7 +78,7 @@ internal sealed class ProgressReporter
         var elapsed = Elapsed;
         var share = (epoch - 1 + (double)step / steps) / options.Epochs;
         progress.Report(new TrainingProgress(
-            epoch, options.Epochs, step, steps, MeanLoss, validationLoss, validationMetric, metricName, rate,
+            epoch, options.Epochs, step, steps, MeanLoss, validationLoss, validationMetric, MetricName, rate,
             RowsPerSecond, elapsed, elapsed * (1 / share - 1)));
     }
 }

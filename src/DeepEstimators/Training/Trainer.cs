@@ -23,7 +23,7 @@ public static class Trainer
     /// <param name="device">Where; null: the CPU.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ArgumentException">There are fewer than two training rows, or labels of a wrong type.</exception>
-    /// <exception cref="InvalidOperationException">The loss is no longer finite.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is no longer finite.</exception>
     public static TrainingResult Fit(
         DeepModule module,
         TrainingData data,
@@ -59,7 +59,7 @@ public static class Trainer
         }
     }
 
-    private static void CheckLabels(TrainingData data, Objective objective, string name)
+    internal static void CheckLabels(TrainingData data, Objective objective, string name)
     {
         var wanted = objective == Objective.MulticlassClassification ? ScalarType.Int64 : ScalarType.Float32;
         if (data.Labels.dtype != wanted)

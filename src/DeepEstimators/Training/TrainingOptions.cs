@@ -81,6 +81,15 @@ public sealed class TrainingOptions
     /// <summary>Gradients with a greater Euclidean norm are scaled down to it; above 0, or null (default): never.</summary>
     public double? ClipNorm { get; set; }
 
+    /// <summary>What happens when the loss is not finite. Default <see cref="NonFiniteLoss.Stop"/>.</summary>
+    public NonFiniteLoss OnNonFiniteLoss { get; set; } = NonFiniteLoss.Stop;
+
+    /// <summary>
+    /// With <see cref="NonFiniteLoss.Skip"/>, the steps left out one after the other at which the fit gives up, 1 to 1,000,000.
+    /// Default 10.
+    /// </summary>
+    public int SkipsInARow { get; set; } = 10;
+
     /// <summary>
     /// Decay of an exponential moving average of the weights, from 0.5 up to 0.9999; the average is what is validated and what
     /// the fit gives. Null (default): the weights themselves.
@@ -134,11 +143,23 @@ public sealed class TrainingOptions
     /// <summary>Least time between two reports during an epoch, 0 or more. Default half a second.</summary>
     public TimeSpan ProgressInterval { get; set; } = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Hear of the fit as it goes, each in its turn; null (default): nobody.</summary>
+    public IReadOnlyList<ITrainingObserver>? Observers { get; set; }
+
+    /// <summary>
+    /// True to keep what each step gave in <see cref="TrainingResult.Batches"/>. The loss is then read at each step, for which a GPU
+    /// has to be waited for. Default false.
+    /// </summary>
+    public bool BatchHistory { get; set; }
+
     /// <summary>Ends training at the next step; the fit then gives the best weights so far.</summary>
     public CancellationToken CancellationToken { get; set; }
 
     /// <summary>Where time is read from. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How often the loss is read when nobody asks for it; null: as suits the device.</summary>
+    internal int? StepsBetweenReads { get; set; }
 
     /// <summary>
     /// Options that suit small images: learning rate 0.003, every row used for training, 20 epochs in batches of 64, or
@@ -157,8 +178,8 @@ public sealed class TrainingOptions
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names the option, the
     /// value and what is allowed.</exception>
-    /// <exception cref="ArgumentNullException"><see cref="Optimizer"/>, <see cref="Schedule"/> or <see cref="TimeProvider"/> is
-    /// null.</exception>
+    /// <exception cref="ArgumentNullException"><see cref="Optimizer"/>, <see cref="Schedule"/> <see cref="TimeProvider"/> or one
+    /// of <see cref="Observers"/> is null.</exception>
     public void Validate()
     {
         OptionCheck.InRange(Epochs, 1, 1_000_000, nameof(Epochs));
@@ -181,6 +202,10 @@ public sealed class TrainingOptions
         OptionCheck.AtLeast(EarlyStoppingPatience, 0, nameof(EarlyStoppingPatience));
         if (ClipNorm is { } norm)
             OptionCheck.Above(norm, 0, nameof(ClipNorm));
+        OptionCheck.Defined(OnNonFiniteLoss, nameof(OnNonFiniteLoss));
+        OptionCheck.InRange(SkipsInARow, 1, 1_000_000, nameof(SkipsInARow));
+        if (Observers is { } observers && observers.Any(observer => observer is null))
+            throw new ArgumentNullException(nameof(Observers), "An observer is null.");
         if (AverageDecay is { } decay)
             OptionCheck.InRange(decay, 0.5, 0.9999, nameof(AverageDecay));
         OptionCheck.InRange(LabelSmoothing, 0, 0.9, nameof(LabelSmoothing));
@@ -213,6 +238,7 @@ public sealed class TrainingOptions
             copy.Augmentation = new ImageAugmentation { Shift = augmentation.Shift, Flip = augmentation.Flip };
         copy.ClassWeights = ClassWeights?.ToArray();
         copy.FrozenPrefixes = FrozenPrefixes?.ToArray();
+        copy.Observers = Observers?.ToArray();
         return copy;
     }
 

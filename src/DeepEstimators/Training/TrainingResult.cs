@@ -25,7 +25,14 @@ public sealed record EpochSummary(
     double TrainingLoss,
     double? ValidationLoss,
     double? ValidationMetric,
-    double RowsPerSecond);
+    double RowsPerSecond)
+{
+    /// <summary>The learning rate of the epoch's last step.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Steps left out, since their loss was not finite; their rows do not count in the training loss.</summary>
+    public int SkippedSteps { get; init; }
+}
 
 /// <summary>What a fit gave beside the trained weights.</summary>
 /// <param name="History">The finished epochs in order.</param>
@@ -43,4 +50,13 @@ public sealed record TrainingResult(
 {
     /// <summary>True when the cancellation token ended the fit.</summary>
     public bool Cancelled => StopReason == StopReason.Cancelled;
+
+    /// <summary>The steps in order, if <see cref="TrainingOptions.BatchHistory"/> asked for them; else none.</summary>
+    public IReadOnlyList<StepSummary> Batches { get; init; } = [];
+
+    /// <summary>Steps left out, since their loss or gradients were not finite (<see cref="NonFiniteLoss.Skip"/>).</summary>
+    public int SkippedSteps { get; init; }
+
+    /// <summary>The first hundred of them, with their rows.</summary>
+    public IReadOnlyList<SkippedStep> Skipped { get; init; } = [];
 }

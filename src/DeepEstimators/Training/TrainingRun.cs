@@ -8,18 +8,19 @@ namespace DeepEstimators.Training;
 /// <summary>One fit, from its first step to its last.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    // Reading the loss makes a GPU wait for all that was asked of it, so there it is read only every so often.
-    private const int StepsBetweenReadsOnGpu = 50;
-
     private readonly DeepModule module;
     private readonly Objective objective;
     private readonly TrainingOptions options;
     private readonly Device device;
     private readonly Generator generator;
     private readonly BestWeights best;
+    private readonly StateCopy good = new();
     private readonly ProgressReporter reporter;
-    private readonly List<EpochSummary> history = [];
+    private readonly ObserverList observers;
     private readonly ModuleOptimizer optimizer;
+    private readonly StepGuard guard;
+    private readonly List<EpochSummary> history = [];
+    private readonly List<StepSummary> steps = [];
     private ParameterPlan? parameters;
     private AveragedWeights? averages;
 
@@ -32,21 +33,14 @@ internal sealed class TrainingRun : IDisposable
         generator = new Generator(unchecked((ulong)options.SeedOrZero));
         best = new BestWeights(options.RestoreBest);
         reporter = new ProgressReporter(options, objective);
+        observers = new ObserverList(options.Observers);
         optimizer = options.Optimizer.Create(options.WeightDecay);
+        guard = new StepGuard(module, options);
     }
 
     internal TrainingResult Fit(TrainingData data, TrainingData? validation)
     {
-        var (trainingRows, heldOutRows) = validation is null ? DataSplit.Split(data, objective, options) : (null, null);
-        var training = new DeviceRows(data, trainingRows, device);
-        var held = validation is not null ? new DeviceRows(validation, null, device)
-            : heldOutRows is not null ? new DeviceRows(data, heldOutRows, device)
-            : null;
-        if (training.Rows < 2)
-            throw new ArgumentException($"Training needs 2 rows or more; there are {training.Rows}.", nameof(data));
-        if (held is { Rows: 0 })
-            held = null;
-
+        var (training, held) = DeviceRows.Split(data, validation, objective, options, device);
         var loss = Loss.Create(objective, training, held, options);
         module.adapt(training.Inputs);
         parameters = new ParameterPlan(module, options);
@@ -54,125 +48,176 @@ internal sealed class TrainingRun : IDisposable
         var batches = new BatchPlan(training.Rows, options.BatchSize);
         var schedule = new WarmUpAndDecay(options.Schedule, options.WarmUpFraction, batches.Count, options.Epochs);
         averages = options.AverageDecay is { } decay ? new AveragedWeights(module, decay) : null;
-
-        var reason = StopReason.Completed;
-        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        good.Keep(module.state_dict().Values);
+        try
         {
-            reporter.StartEpoch(epoch, batches.Count);
-            optimizer.Add(parameters.Unfreeze(epoch));
-            if (RunEpoch(epoch, training, batches, loss, schedule) is not { } trainingLoss)
+            observers.FitBegan(new FitStart(
+                options.Epochs, batches.Count, training.Rows, held?.Rows ?? 0, reporter.MetricName));
+            var reason = Run(training, held, batches, loss, schedule);
+            averages?.Exchange(module);
+            var restored = best.Restore(module);
+            var result = new TrainingResult(
+                history, restored ? best.Epoch : history.Count, reason, loss.Scaling, reporter.Elapsed)
             {
-                reason = StopReason.Cancelled;
-                break;
-            }
-
-            EndEpoch(epoch, trainingLoss, held, loss);
-            schedule.EndEpoch(history[^1].ValidationLoss ?? trainingLoss);
-            if (held is not null && options.EarlyStoppingPatience > 0 && epoch < options.Epochs
-                && epoch - best.Epoch >= options.EarlyStoppingPatience)
-            {
-                reason = StopReason.EarlyStopped;
-                break;
-            }
+                Batches = steps,
+                SkippedSteps = guard.Count,
+                Skipped = guard.Skipped,
+            };
+            observers.FitEnded(result);
+            return result;
         }
-
-        averages?.Exchange(module);
-        var restored = best.Restore(module);
-        return new TrainingResult(
-            history, restored ? best.Epoch : history.Count, reason, loss.Scaling, reporter.Elapsed);
+        catch (Exception error)
+        {
+            if (error is NonFiniteLossException)
+                good.GiveTo(module.state_dict().Values);
+            observers.FitFailed(error);
+            throw;
+        }
     }
 
     public void Dispose()
     {
         averages?.Dispose();
         parameters?.Dispose();
+        guard.Dispose();
         optimizer.Dispose();
+        good.Dispose();
         best.Dispose();
         generator.Dispose();
     }
 
+    private StopReason Run(DeviceRows training, DeviceRows? held, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
+    {
+        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            reporter.StartEpoch(epoch, batches.Count);
+            observers.EpochBegan(epoch);
+            optimizer.Add(parameters!.Unfreeze(epoch));
+            var skippedBefore = guard.Count;
+            if (RunEpoch(epoch, training, batches, loss, schedule) is not { } trainingLoss)
+                return StopReason.Cancelled;
+            EndEpoch(epoch, trainingLoss, guard.Count - skippedBefore, held, loss);
+            schedule.EndEpoch(history[^1].ValidationLoss ?? trainingLoss);
+            if (held is not null && options.EarlyStoppingPatience > 0 && epoch < options.Epochs
+                && epoch - best.Epoch >= options.EarlyStoppingPatience)
+                return StopReason.EarlyStopped;
+        }
+
+        return StopReason.Completed;
+    }
+
     /// <summary>The mean training loss, or null when cancelled.</summary>
-    private double? RunEpoch(
-        int epoch, DeviceRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
+    private double? RunEpoch(int epoch, DeviceRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
     {
         using var scope = NewDisposeScope();
         parameters!.Train();
         var order = randperm(training.Rows, ScalarType.Int64, generator: generator).to(device);
-        var lossSum = zeros(1, ScalarType.Float64, device);
-        var readEvery = device.type == DeviceType.CPU ? 1 : StepsBetweenReadsOnGpu;
+        var gradients = new TrainingStep(module, training, loss, options, generator);
+        var tellsSteps = options.BatchHistory || observers.ObserveSteps;
+        var losses = new BatchLosses(device, tellsSteps || guard.Skips ? 1 : BatchLosses.StepsBetweenReads(device, options));
+        long rows = 0;
         for (var step = 0; step < batches.Count; step++)
         {
             if (options.CancellationToken.IsCancellationRequested)
                 return null;
             var rate = options.LearningRate * schedule.Factor((long)(epoch - 1) * batches.Count + step);
             var (start, length) = batches[step];
-            using (NewDisposeScope())
-                Step(training, order, start, length, loss, rate, lossSum);
-
             var last = step + 1 == batches.Count;
-            if (last || (step + 1) % readEvery == 0)
+            var sumBefore = losses.Read;
+            guard.BeforeStep();
+            using (NewDisposeScope())
             {
-                var mean = lossSum.item<double>() / (start + length);
-                if (!double.IsFinite(mean))
-                    throw Diverged(epoch, step, rate);
-                if (last)
-                    reporter.FinishSteps(start + length, mean, rate);
-                else
-                    reporter.Step(step + 1, start + length, mean, rate);
+                optimizer.ZeroGrad();
+                gradients.Backward(order, start, length, losses.Sum);
             }
+
+            // Read before the step is taken, so that a loss that is not finite never reaches the weights.
+            var read = losses.EndStep(last);
+            var batchLoss = (losses.Read - sumBefore) / length;
+            var skipped = (read && !double.IsFinite(losses.Read)) || !guard.Allows(parameters.Trained);
+            if (skipped)
+            {
+                LeaveOut(epoch, step - losses.StepsBack(), rate, training, order, batches);
+                losses.Restore(sumBefore);
+            }
+            else
+            {
+                Update(rate);
+                rows += length;
+            }
+
+            if (last)
+                reporter.FinishSteps(rows, losses.Read / rows, rate);
+            else if (read)
+                reporter.Step(step + 1, rows, losses.Read / rows, rate);
+            if (tellsSteps)
+                Tell(new StepSummary(epoch, step + 1, (int)length, batchLoss, rate, skipped));
         }
 
         return reporter.MeanLoss;
     }
 
-    private void Step(
-        DeviceRows training, Tensor order, long start, long length, Loss loss, double rate, Tensor lossSum)
+    private void Update(double rate)
     {
-        optimizer.ZeroGrad();
-        var parts = new BatchPlan(length, options.MicroBatchSize ?? options.BatchSize);
-        for (var part = 0; part < parts.Count; part++)
-        {
-            var (offset, rows) = parts[part];
-            using var scope = NewDisposeScope();
-            var batch = training.Take(order, start + offset, rows, options.Augmentation, generator);
-            var value = ForwardLoss(batch, loss);
-            (parts.Count == 1 ? value : value * ((double)rows / length)).backward();
-            using (no_grad())
-                lossSum.add_(value.detach(), (double)rows);
-        }
-
+        using var scope = NewDisposeScope();
         if (options.ClipNorm is { } norm)
             nn.utils.clip_grad_norm_(parameters!.Trained.Select(parameter => parameter.Value), norm);
         optimizer.Step(rate);
         averages?.Update(module);
+        guard.Took();
     }
 
-    // A scope of its own: every handle of the forward pass is gone before the backward pass, so that autograd alone
-    // decides how long its memory lives.
-    private Tensor ForwardLoss(RowBatch batch, Loss loss)
+    private void LeaveOut(int epoch, int step, double rate, DeviceRows training, Tensor order, BatchPlan batches)
     {
-        using var scope = NewDisposeScope();
-        var outputs = module.call(batch.Inputs);
-        return loss.Mean(outputs, batch.Labels, batch.Weights).MoveToOuterDisposeScope();
+        var (start, length) = batches[step];
+        var rows = BatchRows.Of(training, order, start, length);
+        if (!guard.Skip(epoch, step, rows))
+            throw Diverged(epoch, step, rate, rows);
     }
 
-    private void EndEpoch(int epoch, double trainingLoss, DeviceRows? held, Loss loss)
+    private void Tell(StepSummary step)
+    {
+        if (options.BatchHistory)
+            steps.Add(step);
+        observers.StepEnded(step);
+    }
+
+    private void EndEpoch(int epoch, double trainingLoss, int skipped, DeviceRows? held, Loss loss)
     {
         double? validationLoss = null, metric = null;
+        averages?.Exchange(module);
         if (held is not null)
         {
-            averages?.Exchange(module);
             (validationLoss, metric) = Evaluation.Run(module, held, loss);
             best.Offer(module, epoch, validationLoss.Value);
-            averages?.Exchange(module);
         }
 
-        history.Add(new EpochSummary(epoch, trainingLoss, validationLoss, metric, reporter.RowsPerSecond));
+        if (double.IsFinite(validationLoss ?? 0))
+            good.Keep(module.state_dict().Values);
+        averages?.Exchange(module);
+
+        history.Add(new EpochSummary(epoch, trainingLoss, validationLoss, metric, reporter.RowsPerSecond)
+        {
+            LearningRate = reporter.LearningRate,
+            SkippedSteps = skipped,
+        });
         reporter.FinishEpoch(validationLoss, metric);
+        observers.EpochEnded(history[^1]);
     }
 
-    private InvalidOperationException Diverged(int epoch, int step, double rate) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The training loss is not finite in epoch {epoch}, step {step + 1} (learning rate {rate:G3}). Lower LearningRate "
-        + $"(now {options.LearningRate:G3}), set ClipNorm, or check the columns for values that are not finite."));
+    private NonFiniteLossException Diverged(int epoch, int step, double rate, BatchRows rows)
+    {
+        var before = guard.Count > 0
+            ? string.Create(CultureInfo.InvariantCulture, $", after {guard.Count} steps that were left out")
+            : "";
+        return new NonFiniteLossException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The training loss is not finite in epoch {epoch}, step {step + 1} (learning rate {rate:G3}){before}. The rows of "
+                + $"the mini-batch, counted from 0 in the training data, are {rows}. Lower LearningRate (now {options.LearningRate:G3}), set ClipNorm, or "
+                + $"check the columns for values that are not finite."),
+            epoch,
+            step + 1,
+            rows.Numbers);
+    }
 }

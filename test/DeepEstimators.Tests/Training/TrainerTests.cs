@@ -155,7 +155,7 @@ public class TrainerTests
         using (no_grad())
             data.Inputs.fill_(float.NaN);
         using var module = Network.Mlp([4]).Create(InputShape.Vector(2), 1, 1);
-        var error = Assert.Throws<InvalidOperationException>(() =>
+        var error = Assert.Throws<NonFiniteLossException>(() =>
             Trainer.Fit(module, data, null, Objective.Regression, new TrainingOptions()));
         Assert.Contains("not finite in epoch 1, step 1", error.Message, StringComparison.Ordinal);
         Assert.Contains("LearningRate", error.Message, StringComparison.Ordinal);

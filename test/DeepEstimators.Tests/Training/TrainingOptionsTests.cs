@@ -14,6 +14,8 @@ public class TrainingOptionsTests
         { "WeightDecay", options => options.WeightDecay = -0.1 },
         { "WarmUpFraction", options => options.WarmUpFraction = 1.1 },
         { "LayerDecay", options => options.LayerDecay = 0 },
+        { "OnNonFiniteLoss", options => options.OnNonFiniteLoss = (NonFiniteLoss)7 },
+        { "SkipsInARow", options => options.SkipsInARow = 0 },
         { "FrozenPrefixes", options => options.FrozenPrefixes = ["head", ""] },
         { "UnfreezeEpoch", options => options.UnfreezeEpoch = 1 },
         { "ValidationFraction", options => options.ValidationFraction = 0.95 },

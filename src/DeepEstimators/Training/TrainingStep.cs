@@ -1,0 +1,35 @@
+using DeepEstimators.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Training;
+
+/// <summary>The gradients of a mini-batch, micro-batch by micro-batch.</summary>
+internal sealed class TrainingStep(
+    DeepModule module, DeviceRows training, Loss loss, TrainingOptions options, Generator generator)
+{
+    /// <summary>Adds gradients to those of the module, and the sum of the rows' losses to <paramref name="lossSum"/>.</summary>
+    internal void Backward(Tensor order, long start, long length, Tensor lossSum)
+    {
+        var parts = new BatchPlan(length, options.MicroBatchSize ?? options.BatchSize);
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var (offset, rows) = parts[part];
+            using var scope = NewDisposeScope();
+            var batch = training.Take(order, start + offset, rows, options.Augmentation, generator);
+            var value = ForwardLoss(batch);
+            (parts.Count == 1 ? value : value * ((double)rows / length)).backward();
+            using (no_grad())
+                lossSum.add_(value.detach(), (double)rows);
+        }
+    }
+
+    // A scope of its own: every handle of the forward pass is gone before the backward pass, so that autograd alone
+    // decides how long its memory lives.
+    private Tensor ForwardLoss(RowBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        var outputs = module.call(batch.Inputs);
+        return loss.Mean(outputs, batch.Labels, batch.Weights).MoveToOuterDisposeScope();
+    }
+}
