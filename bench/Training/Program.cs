@@ -5,11 +5,11 @@ using DeepEstimators.Bench.Training;
 // How well and how fast networks learn with the library's own training loop and no ML.NET around it.
 var dataFolder = new Option<DirectoryInfo>("--data")
 {
-    Description = "Folder that holds sklearn-small/ and fashion-mnist/", Required = true,
+    Description = "Folder that holds sklearn-small/, fashion-mnist/, california-housing/ and adult/", Required = true,
 };
 var networks = new Option<string[]>("--network")
 {
-    Description = "mlp, small-cnn, resnet-8, resnet-20…", DefaultValueFactory = _ => ["small-cnn"],
+    Description = "mlp, small-cnn, resnet-8, resnet-20, tabular, tabm, tabm-32-512 (members and width), periodic, transformer…", DefaultValueFactory = _ => ["small-cnn"],
     AllowMultipleArgumentsPerToken = true,
 };
 var epochs = new Option<int?>("--epochs") { Description = "Epochs; by default as the bench chose them" };
@@ -22,13 +22,19 @@ var seed = new Option<int>("--seed") { Description = "Seed", DefaultValueFactory
 
 var digits = new Command("digits", "5-fold cross-validation on the 1,797 digits of 8x8");
 var fashion = new Command("fashion-mnist", "60,000 images of 28x28 for training, 10,000 for the test");
+var california = new Command("california-housing", "20,640 districts, a fifth of them for the test");
+var adult = new Command("adult", "32,561 people for training, 16,281 for the test");
 digits.SetAction(result => ForEach(result, (network, options) =>
     Digits.Run(result.GetRequiredValue(dataFolder), network, options)));
+california.SetAction(result => ForEach(result, (network, options) =>
+    Tables.California(result.GetRequiredValue(dataFolder), network, options)));
+adult.SetAction(result => ForEach(result, (network, options) =>
+    Tables.Adult(result.GetRequiredValue(dataFolder), network, options)));
 fashion.SetAction(result => ForEach(result, (network, options) =>
     FashionMnist.Run(result.GetRequiredValue(dataFolder), network, options)));
 
-var root = new RootCommand("Accuracy and speed of training") { digits, fashion };
-foreach (var command in new[] { digits, fashion })
+var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult };
+foreach (var command in new[] { digits, fashion, california, adult })
 {
     foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed })
         command.Options.Add(option);
@@ -66,6 +72,10 @@ static Network NetworkOf(string name)
         "small" => Network.SmallCnn([.. parts[2..].Select(int.Parse)]),
         "resnet" => Network.ResNet(int.Parse(parts[1]), parts.Length > 2 ? int.Parse(parts[2]) : 16),
         "tabular" => Network.Tabular(),
+        "tabm" when parts.Length == 3 => Network.TabM(members: int.Parse(parts[1]), width: int.Parse(parts[2])),
+        "tabm" => Network.TabM(),
+        "periodic" => Network.PeriodicMlp(),
+        "transformer" => Network.FTTransformer(),
         _ => throw new ArgumentException($"Unknown network '{name}'."),
     };
 }

@@ -25,9 +25,18 @@ public abstract class DeepModule : nn.Module<Tensor, Tensor>
     /// <returns>A new tensor <c>[N, FeatureSize]</c>.</returns>
     public abstract Tensor features(Tensor input);
 
+    /// <summary>
+    /// Predictors that the module trains side by side, 1 or more: 1 unless it is an ensemble. The loss of a training row is
+    /// the mean of its members' losses.
+    /// </summary>
+    public virtual int Members => 1;
+
     /// <summary>The logits (or, in regression, the standardised target).</summary>
     /// <param name="input">A float batch, <c>[N, n]</c> or <c>[N, C, H, W]</c>.</param>
-    /// <returns>A new tensor <c>[N, outputs]</c>.</returns>
+    /// <returns>
+    /// A new tensor <c>[N, outputs]</c>; in training mode, where <see cref="Members"/> is more than 1,
+    /// <c>[N, Members, outputs]</c>.
+    /// </returns>
     public abstract override Tensor forward(Tensor input);
 
     /// <summary>
@@ -36,6 +45,15 @@ public abstract class DeepModule : nn.Module<Tensor, Tensor>
     /// </summary>
     /// <param name="inputs">The training inputs as the data set holds them: float, or uint8 images.</param>
     public virtual void adapt(Tensor inputs)
+    {
+    }
+
+    /// <summary>
+    /// Tells the module what its outputs stand for, which an ensemble averages by. Called once by the trainer before the first
+    /// step; does nothing by default.
+    /// </summary>
+    /// <param name="outputs">What the outputs stand for.</param>
+    public virtual void adapt(OutputKind outputs)
     {
     }
 

@@ -12,6 +12,9 @@ namespace DeepEstimators;
 [JsonDerivedType(typeof(SmallCnnNetwork), "small-cnn")]
 [JsonDerivedType(typeof(ResNetNetwork), "resnet")]
 [JsonDerivedType(typeof(TabularNetwork), "tabular-resnet")]
+[JsonDerivedType(typeof(TabMNetwork), "tabm")]
+[JsonDerivedType(typeof(PeriodicMlpNetwork), "periodic-mlp")]
+[JsonDerivedType(typeof(FTTransformerNetwork), "ft-transformer")]
 public abstract class Network
 {
     private protected Network()
@@ -58,6 +61,75 @@ public abstract class Network
         double hiddenFactor = TabularNetwork.DefaultHiddenFactor,
         double dropout = TabularNetwork.DefaultDropout) =>
         new TabularNetwork(blocks, width, hiddenFactor, dropout);
+
+    /// <summary>
+    /// For tables: TabM-mini, an ensemble of multi-layer perceptrons that share all but a first scaling and the last layer,
+    /// with piecewise-linear embeddings of the numbers between quantiles of the training rows (Gorishniy, Kotelnikov and
+    /// Babenko, "TabM: Advancing Tabular Deep Learning with Parameter-Efficient Ensembling", 2025; Gorishniy, Rubachev and
+    /// Babenko, "On Embeddings for Numerical Features in Tabular Deep Learning", 2022). A prediction is the mean of the
+    /// members' probabilities, or of their values in regression. Training takes about as many times the work of
+    /// <see cref="Mlp"/> as there are members. A column of two values, such as the indicator of a category, stays one number.
+    /// </summary>
+    /// <param name="members">Members of the ensemble, 1 to 1,024.</param>
+    /// <param name="blocks">Hidden layers, 1 to 64.</param>
+    /// <param name="width">Units of each hidden layer, 1 to 8,192.</param>
+    /// <param name="dropout">Share of hidden units dropped in training, from 0 up to 0.95.</param>
+    /// <param name="bins">Bins of a number at most, 2 to 1,024.</param>
+    /// <param name="embeddingSize">Length of a number's embedding, 1 to 1,024.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network TabM(
+        int members = TabMNetwork.DefaultMembers,
+        int blocks = TabMNetwork.DefaultBlocks,
+        int width = TabMNetwork.DefaultWidth,
+        double dropout = TabMNetwork.DefaultDropout,
+        int bins = TabMNetwork.DefaultBins,
+        int embeddingSize = TabMNetwork.DefaultEmbeddingSize) =>
+        new TabMNetwork(members, blocks, width, dropout, bins, embeddingSize);
+
+    /// <summary>
+    /// For tables: a multi-layer perceptron over periodic embeddings of the numbers, called MLP-PLR in Gorishniy, Rubachev and
+    /// Babenko, "On Embeddings for Numerical Features in Tabular Deep Learning", 2022. A column of two values, such as the
+    /// indicator of a category, stays one number.
+    /// </summary>
+    /// <param name="hiddenSizes">Units of each hidden layer, 1 to 65,536 each; by default 256 and 256.</param>
+    /// <param name="dropout">Share of hidden units dropped in training, from 0 up to 0.95.</param>
+    /// <param name="frequencies">Frequencies of each number, 1 to 1,024.</param>
+    /// <param name="frequencyScale">
+    /// Standard deviation of the frequencies at the start, from 0.001 to 100, for standardised numbers; greater where the target
+    /// changes fast with a number.
+    /// </param>
+    /// <param name="embeddingSize">Length of a number's embedding, 1 to 1,024.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network PeriodicMlp(
+        IReadOnlyList<int>? hiddenSizes = null,
+        double dropout = PeriodicMlpNetwork.DefaultDropout,
+        int frequencies = PeriodicMlpNetwork.DefaultFrequencies,
+        double frequencyScale = PeriodicMlpNetwork.DefaultFrequencyScale,
+        int embeddingSize = PeriodicMlpNetwork.DefaultEmbeddingSize) =>
+        new PeriodicMlpNetwork(hiddenSizes, dropout, frequencies, frequencyScale, embeddingSize);
+
+    /// <summary>
+    /// For tables: the transformer over columns of Gorishniy et al., "Revisiting Deep Learning Models for Tabular Data", 2021.
+    /// Every column is a token, so that the work grows with the square of their number. The default token is smaller than
+    /// the paper's (192), for training on a CPU.
+    /// </summary>
+    /// <param name="blocks">Blocks of attention and a feed-forward layer, 1 to 64.</param>
+    /// <param name="tokenSize">Numbers of a token, 1 to 8,192, a multiple of <paramref name="heads"/>.</param>
+    /// <param name="heads">Heads of attention, 1 to 256.</param>
+    /// <param name="hiddenFactor">
+    /// Units of a feed-forward layer, as a multiple of <paramref name="tokenSize"/>, from 0.1 to 16.
+    /// </param>
+    /// <param name="attentionDropout">Share of attention dropped in training, from 0 up to 0.95.</param>
+    /// <param name="dropout">Share of the units of a feed-forward layer dropped in training, from 0 up to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network FTTransformer(
+        int blocks = FTTransformerNetwork.DefaultBlocks,
+        int tokenSize = FTTransformerNetwork.DefaultTokenSize,
+        int heads = FTTransformerNetwork.DefaultHeads,
+        double hiddenFactor = FTTransformerNetwork.DefaultHiddenFactor,
+        double attentionDropout = FTTransformerNetwork.DefaultAttentionDropout,
+        double dropout = FTTransformerNetwork.DefaultDropout) =>
+        new FTTransformerNetwork(blocks, tokenSize, heads, hiddenFactor, attentionDropout, dropout);
 
     /// <summary>
     /// Builds the module, with weights drawn from <paramref name="seed"/>. The global random state is as before

@@ -1,3 +1,4 @@
+using DeepEstimators.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,6 +8,8 @@ namespace DeepEstimators.Training;
 internal sealed class BinaryLoss(RowWeights weights, TrainingOptions options) : Loss(weights)
 {
     private readonly double gamma = (options.Loss as FocalLoss)?.Gamma ?? 0;
+
+    internal override OutputKind Outputs => OutputKind.Logits;
 
     internal override Tensor MetricSum(Tensor outputs, Tensor labels) => outputs.squeeze(1).gt(0).eq(labels.gt(0.5)).sum();
 
@@ -24,6 +27,8 @@ internal sealed class MulticlassLoss(RowWeights weights, TrainingOptions options
 {
     private readonly double gamma = (options.Loss as FocalLoss)?.Gamma ?? 0;
     private readonly double labelSmoothing = options.LabelSmoothing;
+
+    internal override OutputKind Outputs => OutputKind.Logits;
 
     internal override Tensor MetricSum(Tensor outputs, Tensor labels) => outputs.argmax(1).eq(labels).sum();
 

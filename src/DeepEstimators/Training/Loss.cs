@@ -1,3 +1,4 @@
+using DeepEstimators.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,6 +15,9 @@ internal abstract class Loss
 
     /// <summary>From outputs to the target's unit.</summary>
     internal virtual TargetScaling Scaling => TargetScaling.Identity;
+
+    /// <summary>What the module's outputs stand for.</summary>
+    internal virtual OutputKind Outputs => Scaling.Link == TargetLink.Log ? OutputKind.Logarithm : OutputKind.Value;
 
     internal static Loss Create(Objective objective, DeviceRows training, DeviceRows? held, TrainingOptions options)
     {

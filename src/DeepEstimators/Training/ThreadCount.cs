@@ -1,4 +1,4 @@
-using TorchSharp;
+using DeepEstimators.Networks;
 using static TorchSharp.torch;
 
 namespace DeepEstimators.Training;
@@ -19,7 +19,7 @@ internal sealed class ThreadCount : IDisposable
     private ThreadCount(int before) => this.before = before;
 
     /// <summary>Sets the threads until the result is disposed of.</summary>
-    internal static ThreadCount For(nn.Module module, long rowSize, TrainingOptions options)
+    internal static ThreadCount For(DeepModule module, long rowSize, TrainingOptions options)
     {
         var count = new ThreadCount(get_num_threads());
         var wanted = options.Threads ?? (IsSmall(options.BatchSize, rowSize, module) ? 1 : count.before);
@@ -34,7 +34,7 @@ internal sealed class ThreadCount : IDisposable
             set_num_threads(before);
     }
 
-    private static bool IsSmall(long batchSize, long rowSize, nn.Module module) =>
+    private static bool IsSmall(long batchSize, long rowSize, DeepModule module) =>
         batchSize * rowSize < SmallInputs
-        && batchSize * module.parameters().Sum(parameter => parameter.numel()) < SmallProducts;
+        && batchSize * module.Members * module.parameters().Sum(parameter => parameter.numel()) < SmallProducts;
 }

@@ -43,6 +43,7 @@ internal sealed class TrainingRun : IDisposable
         var (training, held) = DeviceRows.Split(data, validation, objective, options, device);
         var loss = Loss.Create(objective, training, held, options);
         module.adapt(training.Inputs);
+        module.adapt(loss.Outputs);
         parameters = new ParameterPlan(module, options);
         optimizer.Add(parameters.Trained);
         var batches = new BatchPlan(training.Rows, options.BatchSize);

@@ -30,6 +30,13 @@ internal sealed class TrainingStep(
     {
         using var scope = NewDisposeScope();
         var outputs = module.call(batch.Inputs);
+        if (module.Members > 1)
+        {
+            // A row for each member: the mean over them all is the mean of the members' losses.
+            outputs = outputs.flatten(0, 1);
+            batch = batch.Repeat(module.Members);
+        }
+
         return loss.Mean(outputs, batch.Labels, batch.Weights).MoveToOuterDisposeScope();
     }
 }

@@ -30,6 +30,19 @@ public class NetworkJsonTests
     }
 
     [Fact]
+    public void Every_network_for_tables_comes_back()
+    {
+        const string TabM = """{"type":"tabm","members":3,"blocks":4,"width":5,"dropout":0.25,"bins":6,"embeddingSize":7}""";
+        Assert.Equal(TabM, NetworkJson.Write(Again(Network.TabM(3, 4, 5, 0.25, 6, 7))));
+        const string Periodic =
+            """{"type":"periodic-mlp","hiddenSizes":[3,4],"dropout":0.25,"frequencies":5,"frequencyScale":0.5,"embeddingSize":6}""";
+        Assert.Equal(Periodic, NetworkJson.Write(Again(Network.PeriodicMlp([3, 4], 0.25, 5, 0.5, 6))));
+        const string Transformer =
+            """{"type":"ft-transformer","blocks":2,"tokenSize":12,"heads":3,"hiddenFactor":1.5,"attentionDropout":0.25,"dropout":0.125}""";
+        Assert.Equal(Transformer, NetworkJson.Write(Again(Network.FTTransformer(2, 12, 3, 1.5, 0.25, 0.125))));
+    }
+
+    [Fact]
     public void What_is_left_out_has_its_default() =>
         Assert.Equal(16, Assert.IsType<ResNetNetwork>(NetworkJson.Read("""{"depth":8,"type":"resnet"}""")).Width);
 

@@ -25,6 +25,12 @@ public sealed class SaveLoadTests
     [InlineData("features")]
     [InlineData("method")]
     [InlineData("constructor")]
+    [InlineData("tabm-binary")]
+    [InlineData("tabm-multiclass")]
+    [InlineData("tabm-rate")]
+    [InlineData("tabm-features")]
+    [InlineData("periodic")]
+    [InlineData("transformer")]
     public void A_loaded_model_gives_the_same_bits(string kind)
     {
         var pipeline = Pipeline(kind);
@@ -152,9 +158,21 @@ public sealed class SaveLoadTests
         "rate" => ml.Regression.Trainers.DeepTabular("Target", network: Rows.SmallNetwork(), training: Counting()),
         "features" => ml.Transforms.DeepFeatures(
             "Learned", ml.Regression.Trainers.DeepTabular("Target", training: Rows.Quick())),
+        "tabm-binary" => ml.BinaryClassification.Trainers.DeepTabular("Flag", network: SmallTabM(), training: Rows.Quick()),
+        "tabm-multiclass" => ml.Transforms.Conversion.MapValueToKey("Label", "Class")
+            .Append(ml.MulticlassClassification.Trainers.DeepTabular(network: SmallTabM(), training: Rows.Quick())),
+        "tabm-rate" => ml.Regression.Trainers.DeepTabular("Target", network: SmallTabM(), training: Counting()),
+        "tabm-features" => ml.Transforms.DeepFeatures(
+            "Learned", ml.Regression.Trainers.DeepTabular("Target", network: SmallTabM(), training: Rows.Quick())),
+        "periodic" => ml.Regression.Trainers.DeepTabular(
+            "Target", network: Network.PeriodicMlp([8], frequencies: 4), training: Rows.Quick()),
+        "transformer" => ml.Regression.Trainers.DeepTabular(
+            "Target", network: Network.FTTransformer(1, 8, 2), training: Rows.Quick()),
         "method" => ml.Regression.Trainers.Deep(UserNetwork.Create, "Target", training: Rows.Quick()),
         _ => ml.Regression.Trainers.Deep(() => new UserNetwork(), "Target", training: Rows.Quick()),
     };
+
+    private static Network SmallTabM() => Network.TabM(members: 3, width: 8);
 
     private static TrainingOptions Counting()
     {

@@ -20,6 +20,10 @@ public class ArchitectureTests
         { "resnet8", 3, 32, 64 },
         { "resnet20", 1, 28, 64 },
         { "resnet8", 2, 3, 64 },
+        { "periodic", 13, 0, 256 },
+        { "periodic", 1, 4, 256 },
+        { "transformer", 13, 0, 64 },
+        { "transformer", 1, 4, 64 },
     };
 
     [Theory]
@@ -105,13 +109,18 @@ public class ArchitectureTests
     public void Making_running_and_disposing_leaves_no_tensor()
     {
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-        foreach (var name in new[] { "mlp", "tabular", "cnn", "resnet8" })
+        foreach (var name in new[] { "mlp", "tabular", "tabm", "periodic", "transformer", "cnn", "resnet8" })
         {
-            using var module = NetworkOf(name).Create(name is "mlp" or "tabular" ? InputShape.Vector(6)
-                : InputShape.Image(1, 8, 8), 2, 1);
-            using var input = rand(name is "mlp" or "tabular" ? [3, 6] : [3, 1, 8, 8]);
+            var shape = name is "cnn" or "resnet8" ? InputShape.Image(1, 8, 8) : InputShape.Vector(6);
+            using var module = NetworkOf(name).Create(shape, 2, 1);
+            using var input = rand(shape.ToBatchShape(3));
+            module.adapt(input);
+            module.adapt(OutputKind.Logits);
             using var logits = module.call(input);
             using var features = module.features(input);
+            module.eval();
+            using var scores = module.call(input);
+            using var scoredFeatures = module.features(input);
         }
 
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
@@ -141,6 +150,9 @@ public class ArchitectureTests
         "tabular" => Network.Tabular(),
         "cnn" => Network.SmallCnn(),
         "resnet8" => Network.ResNet(8),
+        "tabm" => Network.TabM(members: 4, width: 16),
+        "periodic" => Network.PeriodicMlp(),
+        "transformer" => Network.FTTransformer(),
         _ => Network.ResNet(20),
     };
 }

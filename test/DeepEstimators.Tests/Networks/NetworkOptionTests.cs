@@ -41,6 +41,32 @@ public class NetworkOptionTests
     }
 
     [Fact]
+    public void Networks_for_tables_refuse_what_they_cannot_be()
+    {
+        Refused("members", () => Network.TabM(members: 0));
+        Refused("blocks", () => Network.TabM(blocks: 65));
+        Refused("width", () => Network.TabM(width: 0));
+        Refused("dropout", () => Network.TabM(dropout: double.NaN));
+        Refused("bins", () => Network.TabM(bins: 1));
+        Refused("embeddingSize", () => Network.TabM(embeddingSize: 0));
+        Refused("the number of hiddenSizes", () => Network.PeriodicMlp([]));
+        Refused("hiddenSizes", () => Network.PeriodicMlp([0]));
+        Refused("dropout", () => Network.PeriodicMlp(dropout: 1));
+        Refused("frequencies", () => Network.PeriodicMlp(frequencies: 0));
+        Refused("frequencyScale", () => Network.PeriodicMlp(frequencyScale: 0));
+        Refused("embeddingSize", () => Network.PeriodicMlp(embeddingSize: 1_025));
+        Refused("blocks", () => Network.FTTransformer(blocks: 0));
+        Refused("tokenSize", () => Network.FTTransformer(tokenSize: 20, heads: 8));
+        Refused("heads", () => Network.FTTransformer(heads: 0));
+        Refused("hiddenFactor", () => Network.FTTransformer(hiddenFactor: 0));
+        Refused("attentionDropout", () => Network.FTTransformer(attentionDropout: -0.1));
+        Refused("dropout", () => Network.FTTransformer(dropout: 0.96));
+
+        static void Refused(string option, Func<Network> make) =>
+            Assert.Equal(option, Assert.Throws<ArgumentOutOfRangeException>(make).ParamName);
+    }
+
+    [Fact]
     public void Sizes_are_copied()
     {
         var sizes = new[] { 16, 8 };

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.IO.Compression;
+using DeepEstimators.Networks;
+using DeepEstimators.Training;
+
+namespace DeepEstimators.Bench.Training;
+
+/// <summary>Tables of numbers and categories: numbers as they are, a missing one as the mean, categories one-hot.</summary>
+internal static class Tables
+{
+    // A fifth of the rows for the test, as the seed orders them.
+    internal static void California(DirectoryInfo data, Network network, Action<TrainingOptions> change)
+    {
+        var rows = Lines(data, "california-housing", "housing.csv.gz").Skip(1).Select(line => line.Split(',')).ToArray();
+        new Random(1).Shuffle(rows);
+        var training = rows[..(rows.Length * 4 / 5)];
+        var encoder = new OneHot(training, label: 8, categories: [9]);
+        Run(encoder, training, rows[training.Length..], Objective.Regression, network, change, row => Number(row[8]) / 100_000);
+    }
+
+    internal static void Adult(DirectoryInfo data, Network network, Action<TrainingOptions> change)
+    {
+        var training = Rows("adult-train.csv.gz");
+        var encoder = new OneHot(training, label: 14, categories: [1, 3, 5, 6, 7, 8, 9, 13]);
+        Run(encoder, training, Rows("adult-test.csv.gz"), Objective.BinaryClassification, network, change,
+            row => row[14].StartsWith(">50K", StringComparison.Ordinal) ? 1 : 0);
+
+        string[][] Rows(string file) => Lines(data, "adult", file)
+            .Where(line => line.Contains(',')).Select(line => line.Split(',', StringSplitOptions.TrimEntries)).ToArray();
+    }
+
+    private static void Run(
+        OneHot encoder, string[][] training, string[][] test, Objective objective, Network network,
+        Action<TrainingOptions> change, Func<string[], float> label)
+    {
+        var shape = InputShape.Vector(encoder.Size);
+        using var trainingData = TrainingData.Create(encoder.Encode(training), shape, [.. training.Select(label)]);
+        var options = new TrainingOptions();
+        change(options);
+        options.ProgressInterval = TimeSpan.FromMinutes(1);
+        options.Progress = new EpochLines();
+        using var scorer = new BatchScorer(network.Create(shape, 1, options.Seed ?? 0), shape);
+        var began = Environment.CpuUsage.UserTime;
+        var result = Trainer.Fit(scorer.Module, trainingData, null, objective, options);
+        var processor = (Environment.CpuUsage.UserTime - began).TotalSeconds;
+
+        var outputs = test.Chunk(1_000).SelectMany(rows => scorer.Score(encoder.Encode(rows))).ToArray();
+        result.TargetScaling.ToTarget(outputs);
+        var labels = test.Select(label).ToArray();
+        var figure = objective == Objective.Regression
+            ? $"RMSE {Math.Sqrt(outputs.Zip(labels, (given, wanted) => Math.Pow(given - wanted, 2)).Average()):F4}"
+            : $"accuracy {outputs.Zip(labels, (given, wanted) => given > 0 == wanted > 0.5f ? 1.0 : 0).Average():F4}";
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {figure}, epoch {result.BestEpoch} of {result.History.Count}, {result.Elapsed.TotalSeconds:F0} s, user processor {processor:F0} s"));
+    }
+
+    private static IEnumerable<string> Lines(DirectoryInfo data, string folder, string file)
+    {
+        using var reader = new StreamReader(new GZipStream(
+            File.OpenRead(Path.Combine(data.FullName, folder, file)), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+                yield return line;
+        }
+    }
+
+    private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
+
+    private sealed class EpochLines : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.EpochFinished)
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    epoch {value.Epoch}: loss {value.TrainingLoss:F4}, validation {value.ValidationLoss:F4} {value.ValidationMetric:F4}"));
+        }
+    }
+
+    private sealed class OneHot
+    {
+        private readonly List<(int Column, float Mean)> numbers = [];
+        private readonly List<(int Column, string[] Values)> categories = [];
+
+        internal OneHot(string[][] rows, int label, int[] categories)
+        {
+            for (var column = 0; column < rows[0].Length; column++)
+            {
+                var values = rows.Select(row => row[column]);
+                if (categories.Contains(column))
+                    this.categories.Add((column, [.. values.Distinct().Order(StringComparer.Ordinal)]));
+                else if (column != label)
+                    numbers.Add((column, values.Where(value => value.Length > 0).Average(Number)));
+            }
+        }
+
+        internal int Size => numbers.Count + categories.Sum(category => category.Values.Length);
+
+        internal float[] Encode(string[][] rows) => [.. rows.SelectMany(row =>
+            numbers.Select(number => row[number.Column].Length > 0 ? Number(row[number.Column]) : number.Mean)
+                .Concat(categories.SelectMany(category => category.Values.Select(value => value == row[category.Column] ? 1f : 0))))];
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json.Serialization;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Networks;
+
+/// <summary>Describes a transformer over a table's columns; see <see cref="Network.FTTransformer"/>.</summary>
+public sealed class FTTransformerNetwork : Network
+{
+    internal const int DefaultBlocks = 3;
+    internal const int DefaultTokenSize = 64;
+    internal const int DefaultHeads = 8;
+    internal const double DefaultHiddenFactor = 4.0 / 3;
+    internal const double DefaultAttentionDropout = 0.2;
+    internal const double DefaultDropout = 0.1;
+
+    /// <summary>Describes a transformer over a table's columns.</summary>
+    /// <param name="blocks">Blocks of attention and a feed-forward layer, 1 to 64.</param>
+    /// <param name="tokenSize">Numbers of a token, 1 to 8,192, a multiple of <paramref name="heads"/>.</param>
+    /// <param name="heads">Heads of attention, 1 to 256.</param>
+    /// <param name="hiddenFactor">Units of a feed-forward layer, as a multiple of the token's size, from 0.1 to 16.</param>
+    /// <param name="attentionDropout">Share of attention dropped in training, from 0 up to 0.95.</param>
+    /// <param name="dropout">Share of the units of a feed-forward layer dropped in training, from 0 up to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    [JsonConstructor]
+    public FTTransformerNetwork(
+        int blocks = DefaultBlocks,
+        int tokenSize = DefaultTokenSize,
+        int heads = DefaultHeads,
+        double hiddenFactor = DefaultHiddenFactor,
+        double attentionDropout = DefaultAttentionDropout,
+        double dropout = DefaultDropout)
+    {
+        OptionCheck.InRange(blocks, 1, 64, nameof(blocks));
+        OptionCheck.InRange(heads, 1, 256, nameof(heads));
+        OptionCheck.InRange(tokenSize, 1, 8_192, nameof(tokenSize));
+        if (tokenSize % heads != 0)
+            throw OptionCheck.OutOfRange(nameof(tokenSize), tokenSize, $"a multiple of the {heads} heads");
+        OptionCheck.InRange(hiddenFactor, 0.1, 16, nameof(hiddenFactor));
+        OptionCheck.InRange(attentionDropout, 0, 0.95, nameof(attentionDropout));
+        OptionCheck.InRange(dropout, 0, 0.95, nameof(dropout));
+        Blocks = blocks;
+        TokenSize = tokenSize;
+        Heads = heads;
+        HiddenFactor = hiddenFactor;
+        AttentionDropout = attentionDropout;
+        Dropout = dropout;
+    }
+
+    /// <summary>Blocks of attention and a feed-forward layer.</summary>
+    public int Blocks { get; }
+
+    /// <summary>Numbers of a token.</summary>
+    public int TokenSize { get; }
+
+    /// <summary>Heads of attention.</summary>
+    public int Heads { get; }
+
+    /// <summary>Units of a feed-forward layer, as a multiple of the token's size.</summary>
+    public double HiddenFactor { get; }
+
+    /// <summary>Share of attention dropped in training.</summary>
+    public double AttentionDropout { get; }
+
+    /// <summary>Share of the units of a feed-forward layer dropped in training.</summary>
+    public double Dropout { get; }
+
+    private protected override DeepModule Build(InputShape input, int outputs) => new FTTransformer(this, input, outputs);
+}
+
+/// <summary>
+/// Gorishniy et al. 2021, section 3.3: each standardised number x becomes the token x w + b with w and b of its column; a
+/// learned token stands before them, goes through the blocks with them and ends as layer normalisation, ReLU and a Linear
+/// head see it.
+/// </summary>
+internal sealed class FTTransformer : DeepModule
+{
+    private readonly InputStandardization standardization;
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly Parameter summary;
+    private readonly FTTransformerBlock[] blocks;
+    private readonly LayerNorm norm;
+    private readonly Linear head;
+    private readonly long numbersPerRow;
+
+    internal FTTransformer(FTTransformerNetwork network, InputShape input, int outputs) : base(nameof(FTTransformer))
+    {
+        long columns = input.Size, size = network.TokenSize;
+        numbersPerRow = (columns + 1) * Math.Max(3 * size, network.Heads * (columns + 1));
+        standardization = new InputStandardization(input);
+        var bound = 1 / Math.Sqrt(size);
+        weight = nn.Parameter(empty(1, columns, size).uniform_(-bound, bound));
+        bias = nn.Parameter(empty(1, columns, size).uniform_(-bound, bound));
+        summary = nn.Parameter(empty(1, 1, size).uniform_(-bound, bound));
+        blocks = new FTTransformerBlock[network.Blocks];
+        for (var block = 0; block < blocks.Length; block++)
+            blocks[block] = new FTTransformerBlock(network, isFirst: block == 0, isLast: block == blocks.Length - 1);
+        norm = nn.LayerNorm(size);
+        head = nn.Linear(size, outputs);
+        FeatureSize = network.TokenSize;
+        register_module("standardization", standardization);
+        register_parameter("weight", weight);
+        register_parameter("bias", bias);
+        register_parameter("summary", summary);
+        for (var block = 0; block < blocks.Length; block++)
+            register_module($"block{block}", blocks[block]);
+        register_module("norm", norm);
+        register_module("head", head);
+    }
+
+    public override int FeatureSize { get; }
+
+    public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
+
+    public override Tensor features(Tensor input) => training ? Embed(input) : RowParts.Run(input, numbersPerRow, Embed);
+
+    public override Tensor forward(Tensor input)
+    {
+        using var embedding = features(input);
+        return head.call(embedding);
+    }
+
+    private Tensor Embed(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var columns = standardization.call(input).flatten(1).unsqueeze(2) * weight + bias;
+        var tokens = cat([summary.expand(input.shape[0], 1, FeatureSize), columns], 1);
+        foreach (var block in blocks)
+            tokens = block.call(tokens);
+        return nn.functional.relu(norm.call(tokens.select(1, 0))).MoveToOuterDisposeScope();
+    }
+}
