@@ -4,7 +4,6 @@ namespace Embedded.MLNet.Tests;
 internal static class OutOfScope
 {
     private const string RandomizedPca = "of principal components there is the transform alone, no detector of anomalies";
-    private const string HashedTexts = "how ML.NET hashes texts of several characters that are not all ASCII is told by nothing public";
     private const string Ranking = "rankings are evaluated, but no learner of this supplier ranks";
 
     /// <summary>Each part of a name leaves out the entries of its section whose names contain it.</summary>
@@ -13,8 +12,6 @@ internal static class OutOfScope
         new("errors.json", "cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
         new("errors.json", "cases", "Ranking.Trainers.FastTree", Ranking),
         new("errors.json", "oddData.cases", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),
-        new("text.json", "ProduceHashedNgrams", "ProduceHashedWordBags", HashedTexts),
-        new("keys.json", "Hash.scalar", "numberOfBits: 3, maximumNumberOfInverts", HashedTexts),
         new("learners.json", "fashion-mnist", "fashion-mnist", "60,000 pictures take too long for a test: the benchmark of the learners trains on them"),
         new("schema.json", "trainers", "Regression.Trainers.Ols", "the real one needs MKL and gave its absence, no values"),
         new("schema.json", "trainers", "AnomalyDetection.Trainers.RandomizedPca", RandomizedPca),

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Microsoft.ML.Internal.Utilities;
 
@@ -19,7 +17,7 @@ internal static class ValueHash
             uint tail = 0;
             for (var i = rest.Length - 1; i >= 0; i--)
                 tail = (tail << 8) | rest[i];
-            hash ^= uint.RotateLeft(tail * 0xCC9E2D51, 15) * 0x1B873593;
+            hash = WithTail(hash, tail);
         }
         return Hashing.MixHash(hash ^ (uint)data.Length);
     }
@@ -43,16 +41,41 @@ internal static class ValueHash
 
     public static uint Of(double value, uint seed) => Of(value == 0 ? 0 : BitConverter.DoubleToUInt64Bits(value), seed);
 
-    // The text in UTF-8, as it stands: trim it before where spaces around are not to count.
+    // The text as it stands: trim it before where spaces around are not to count. A character is one to three bytes, as in UTF-8 but with surrogates
+    // apart, and so a plain MurmurHash3 of those bytes for ASCII and for a single character. In other texts the bytes of a character are put in order
+    // by exchanges that reach what is left of the characters before, too. That is how ML.NET's own hashes come out, and so no reason to change it.
     public static uint Of(ReadOnlySpan<char> text, uint seed)
     {
-        const int OnStack = 256;
-        var maximum = Encoding.UTF8.GetMaxByteCount(text.Length);
-        byte[] rented = null;
-        var bytes = maximum <= OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(maximum);
-        var hash = Of(bytes[..Encoding.UTF8.GetBytes(text, bytes)], seed);
-        if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented);
-        return hash;
+        var (hash, length) = (seed, 0);
+        var (pending, bits) = (0UL, 0);
+        foreach (var character in text)
+        {
+            ulong value = character;
+            if (value < 0x80)
+            {
+                pending |= value << bits;
+                (length, bits) = (length + 1, bits + 8);
+            }
+            else if (value < 0x800)
+            {
+                pending |= (0xC080 | (value << 2 & 0x1F00) | (value & 0x3F)) << bits;
+                pending = (pending & 0xFF) << 8 | pending >> 8;
+                (length, bits) = (length + 2, bits + 16);
+            }
+            else
+            {
+                pending |= (0xE08080 | (value << 4 & 0x0F0000) | (value << 2 & 0x3F00) | (value & 0x3F)) << bits;
+                pending = (pending & 0xFF) << 16 | (pending & 0xFF00) | pending >> 16;
+                (length, bits) = (length + 3, bits + 24);
+            }
+            if (bits < 32)
+                continue;
+            hash = Hashing.MurmurRound(hash, (uint)pending);
+            pending >>= 32;
+            bits -= 32;
+        }
+        return Hashing.MixHash(WithTail(hash, (uint)pending) ^ (uint)length);
     }
+
+    private static uint WithTail(uint hash, uint tail) => hash ^ uint.RotateLeft(tail * 0xCC9E2D51, 15) * 0x1B873593;
 }
