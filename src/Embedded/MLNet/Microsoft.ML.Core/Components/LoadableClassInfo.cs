@@ -43,6 +43,10 @@ internal sealed class LoadableClassInfo
         {
             return _maker is ConstructorInfo constructor ? constructor.Invoke(all) : _maker.Invoke(null, all);
         }
+        catch (TargetInvocationException exception) when (exception.InnerException is EndOfStreamException cut)
+        {
+            throw Contracts.ExceptDecode(env, cut, $"Corrupt model file: the data of '{LoaderType.Name}' are cut");
+        }
         catch (TargetInvocationException exception)
         {
             throw Contracts.Except(env, exception.InnerException, "Error during class instantiation");

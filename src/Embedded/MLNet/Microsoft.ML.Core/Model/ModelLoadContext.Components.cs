@@ -79,17 +79,27 @@ internal sealed partial class ModelLoadContext
     {
         if (string.IsNullOrEmpty(LoaderAssemblyName))
             return;
-        // A model may be loaded beside another version, or a differently signed build, of the assembly that saved it.
-        var name = new AssemblyName(LoaderAssemblyName);
-        Assembly assembly;
         try
         {
-            assembly = Assembly.Load(name);
+            env.ComponentCatalog.RegisterAssembly(LoadAssembly(LoaderAssemblyName), throwOnError: false);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or FileLoadException && name.Name != LoaderAssemblyName)
+        catch (Exception exception) when (exception is ArgumentException or FileLoadException or BadImageFormatException)
         {
-            assembly = Assembly.Load(new AssemblyName(name.Name));
+            throw Contracts.ExceptDecode(env, exception, $"Corrupt model file: '{LoaderAssemblyName}' is no assembly that can be loaded");
         }
-        env.ComponentCatalog.RegisterAssembly(assembly, throwOnError: false);
+    }
+
+    private static Assembly LoadAssembly(string fullName)
+    {
+        // A model may be loaded beside another version, or a differently signed build, of the assembly that saved it.
+        var name = new AssemblyName(fullName);
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or FileLoadException && name.Name != fullName)
+        {
+            return Assembly.Load(new AssemblyName(name.Name));
+        }
     }
 }

@@ -7,10 +7,14 @@ namespace Microsoft.ML;
 // Where a component reads itself from: the counterpart of ModelSaveContext.
 internal sealed partial class ModelLoadContext : IDisposable
 {
+    // Folders in folders: each is a component that is loaded while the one around it is.
+    private const int MaximumDepth = 64;
+
     private readonly MemoryStream _buffer;
 
     public ModelLoadContext(RepositoryReader repository, string directory, byte[] content)
     {
+        Contracts.CheckDecode(directory.Count(letter => letter == '/') < MaximumDepth, "The components of the model are nested too deep");
         Repository = repository;
         Directory = directory;
         _buffer = new MemoryStream(content, writable: false);
@@ -22,8 +26,15 @@ internal sealed partial class ModelLoadContext : IDisposable
         _buffer.Position = Header.StringsOffset;
         Contracts.CheckDecode(Header.StringCount <= content.Length - Header.StringsOffset, "The number of strings in the model is wrong");
         Strings = new string[Header.StringCount];
-        for (var i = 0; i < Strings.Length; i++)
-            Strings[i] = Reader.ReadString();
+        try
+        {
+            for (var i = 0; i < Strings.Length; i++)
+                Strings[i] = Reader.ReadString();
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw Contracts.ExceptDecode(null, exception, "The strings of the model are cut");
+        }
         _buffer.Position = Header.AssemblyNameOffset;
         LoaderAssemblyName = Header.AssemblyNameLength == 0
             ? null

@@ -39,12 +39,20 @@ internal sealed class RepositoryWriter : IDisposable
 // The zip archive that a model is, being read.
 internal sealed class RepositoryReader : IDisposable
 {
-    private readonly ZipArchive _archive;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries = [];
+    // What the entries may come to unpacked: packed zeros take a thousandth of their room.
+    private const long FreeBytes = 64_000_000;
+    private const long BytesPerByteOfArchive = 8;
 
-    private RepositoryReader(ZipArchive archive)
+    private readonly ZipArchive _archive;
+    private readonly IExceptionContext _context;
+    private readonly Dictionary<string, ZipArchiveEntry> _entries = [];
+    private long _bytesLeft;
+
+    private RepositoryReader(ZipArchive archive, long length, IExceptionContext context)
     {
         _archive = archive;
+        _context = context;
+        _bytesLeft = FreeBytes + (BytesPerByteOfArchive * length);
         foreach (var entry in archive.Entries)
             _entries.TryAdd(entry.FullName.Replace('\\', '/'), entry);
     }
@@ -53,9 +61,11 @@ internal sealed class RepositoryReader : IDisposable
     {
         try
         {
-            return new RepositoryReader(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            var length = stream.CanSeek ? stream.Length : archive.Entries.Sum(entry => entry.CompressedLength);
+            return new RepositoryReader(archive, length, context);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException)
+        catch (Exception exception) when (IsDamage(exception))
         {
             throw Contracts.ExceptDecode(context, exception, "Failed to open a zip archive");
         }
@@ -71,11 +81,26 @@ internal sealed class RepositoryReader : IDisposable
     {
         if (!_entries.TryGetValue(path, out var entry))
             return null;
-        using var stream = entry.Open();
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
+        _context.CheckDecode(entry.Length >= 0 && entry.Length <= Math.Min(_bytesLeft, Array.MaxLength),
+            $"The entry '{path}' of {entry.Length} bytes is too large for its archive");
+        _bytesLeft -= entry.Length;
+        try
+        {
+            using var stream = entry.Open();
+            var content = new byte[entry.Length];
+            var read = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            _context.CheckDecode(read == content.Length && stream.ReadByte() < 0, $"The entry '{path}' has another length than the archive says");
+            return content;
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw _context.ExceptDecode(exception, $"Failed to read the entry '{path}' of the zip archive");
+        }
     }
+
+    // What the archive's reader throws at bytes that are no archive, or at one packed in a way that it does not know.
+    private static bool IsDamage(Exception exception) =>
+        exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
     public void Dispose() => _archive.Dispose();
 }

@@ -35,8 +35,7 @@ internal static class TransformerChain
     public static TransformerChain<ITransformer> Create(IHostEnvironment env, ModelLoadContext ctx)
     {
         ctx.CheckAtModel(GetVersionInfo());
-        var count = ctx.Reader.ReadInt32();
-        env.CheckDecode(count >= 0);
+        var count = ctx.ReadCount(sizeof(int));
         var transformers = new ITransformer[count];
         var scopes = new TransformerScope[count];
         for (var i = 0; i < count; i++)

@@ -16,11 +16,18 @@ internal static class SchemaSerializer
 
     public static DataViewSchema Load(BinaryReader reader)
     {
-        Contracts.CheckDecode(reader.ReadInt32() == FormatVersion, "The schema was saved in another format");
-        var builder = new DataViewSchema.Builder();
-        foreach (var (column, _) in LoadColumns(reader, hasValues: false, depth: 0))
-            builder.AddColumns([column]);
-        return builder.ToSchema();
+        try
+        {
+            Contracts.CheckDecode(reader.ReadInt32() == FormatVersion, "The schema was saved in another format");
+            var builder = new DataViewSchema.Builder();
+            foreach (var (column, _) in LoadColumns(reader, hasValues: false, depth: 0))
+                builder.AddColumns([column]);
+            return builder.ToSchema();
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or ArgumentException or OverflowException)
+        {
+            throw Contracts.ExceptDecode(null, exception, "The schema is cut, or has columns that there cannot be");
+        }
     }
 
     // values: null for a schema, else the annotations whose values go with the columns.

@@ -65,12 +65,31 @@ internal abstract class ValueSerializer
             bool => reader.ReadBoolean(),
             ReadOnlyMemory<char> => reader.ReadString().AsMemory(),
             TimeSpan => new TimeSpan(reader.ReadInt64()),
-            DateTime => new DateTime(reader.ReadInt64()),
-            DateTimeOffset => new DateTimeOffset(reader.ReadInt64(), new TimeSpan(reader.ReadInt64())),
+            DateTime => ReadTime(reader),
+            DateTimeOffset => ReadTimeWithOffset(reader),
             DataViewRowId => new DataViewRowId(reader.ReadUInt64(), reader.ReadUInt64()),
             _ => throw Contracts.ExceptNotSupp($"A value of type {typeof(T)} cannot be read"),
         };
         return (T)value;
+    }
+
+    private static DateTime ReadTime(BinaryReader reader)
+    {
+        var ticks = reader.ReadInt64();
+        Contracts.CheckDecode(ticks >= 0 && ticks <= DateTime.MaxValue.Ticks, "A date is out of range");
+        return new DateTime(ticks);
+    }
+
+    private static DateTimeOffset ReadTimeWithOffset(BinaryReader reader)
+    {
+        try
+        {
+            return new DateTimeOffset(reader.ReadInt64(), new TimeSpan(reader.ReadInt64()));
+        }
+        catch (ArgumentException exception)
+        {
+            throw Contracts.ExceptDecode(null, exception, "A date is out of range");
+        }
     }
 
     // The array grows with what is there, whatever count the file claims.

@@ -34,7 +34,10 @@ internal abstract class KeyMap
     {
         VBuffer<T> values = default;
         ((ValueGetter<VBuffer<T>>)ValueSerializer.Of(new VectorDataViewType(itemType)).Load(reader))(ref values);
-        return new KeyMap<T>(itemType, values.DenseValues().ToArray());
+        Contracts.CheckDecode(values.IsDense, "The values of keys must all be there");
+        var map = new KeyMap<T>(itemType, values.GetValues().ToArray());
+        Contracts.CheckDecode(map.HasDistinctValues, "A value has two keys");
+        return map;
     }
 }
 
@@ -51,8 +54,10 @@ internal sealed class KeyMap<T> : KeyMap
         _isMissing = MissingValues.GetPredicate<T>(itemType);
         _keys = new Dictionary<T, uint>(values.Length, KeyEquality.Get<T>());
         for (var i = 0; i < values.Length; i++)
-            _keys.Add(values[i], (uint)i + 1);
+            _keys.TryAdd(values[i], (uint)i + 1);
     }
+
+    public bool HasDistinctValues => _keys.Count == _values.Length;
 
     public override int Count => _values.Length;
 

@@ -10,6 +10,9 @@ namespace Microsoft.ML.Transforms.Image;
 
 public sealed class ImageResizingTransformer : OneToOneTransformerBase
 {
+    // Of an image that only a model's few bytes ask for.
+    internal const long MaximumPixels = 1L << 24;
+
     internal const string LoaderSignature = "ImageScalerTransform";
 
     private readonly int _width;
@@ -37,7 +40,8 @@ public sealed class ImageResizingTransformer : OneToOneTransformerBase
         _height = ctx.Reader.ReadInt32();
         _resizing = (ResizingKind)ctx.Reader.ReadByte();
         _anchor = (Anchor)ctx.Reader.ReadByte();
-        host.CheckDecode(_width > 0 && _height > 0 && (long)_width * _height <= int.MaxValue / MLImage.BytesPerPixel);
+        host.CheckDecode(_width > 0 && _height > 0 && (long)_width * _height <= MaximumPixels,
+            $"Images of {_width} x {_height} pixels are too large for a model that was loaded");
         host.CheckDecode(Enum.IsDefined(_resizing) && Enum.IsDefined(_anchor));
     }
 

@@ -30,10 +30,15 @@ public sealed class OneVersusAllModelParameters : ModelParametersBase<VBuffer<fl
         : base(env, LoaderSignature, ctx)
     {
         _useProbabilities = ctx.Reader.ReadBoolean();
-        _models = new IPredictorProducing<float>[ctx.Reader.ReadInt32()];
-        Host.CheckDecode(_models.Length > 0);
-        for (var i = 0; i < _models.Length; i++)
-            ctx.LoadModel<IPredictorProducing<float>, SignatureLoadModel>(Host, out _models[i], NameOf(i));
+        var count = ctx.Reader.ReadInt32();
+        Host.CheckDecode(count > 0);
+        var models = new List<IPredictorProducing<float>>();
+        while (models.Count < count)
+        {
+            ctx.LoadModel<IPredictorProducing<float>, SignatureLoadModel>(Host, out var model, NameOf(models.Count));
+            models.Add(model);
+        }
+        _models = [.. models];
     }
 
     DataViewType IValueMapper.InputType => ((IValueMapper)_models[0]).InputType;
