@@ -25,18 +25,24 @@ public class ParameterPlanTests
         Assert.All(module.parameters(), parameter => Assert.True(parameter.requires_grad));
     }
 
-    [Fact]
-    public void Frozen_parts_learn_from_the_epoch_that_was_asked()
+    public static TheoryData<TrainingOptimizer> Optimizers =>
+        [TrainingOptimizer.AdamW(), TrainingOptimizer.Sgd(), TrainingOptimizer.Lion(), TrainingOptimizer.Muon()];
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Frozen_parts_learn_from_the_epoch_that_was_asked(TrainingOptimizer optimizer)
     {
         using var early = Tabular();
         var before = State(early);
-        var options = new TrainingOptions { Epochs = 3, FrozenPrefixes = ["first"], UnfreezeEpoch = 4 };
+        var options = new TrainingOptions { Epochs = 3, FrozenPrefixes = ["first", "blocks"], UnfreezeEpoch = 4, Optimizer = optimizer };
         Fit(early, options);
         Assert.Equal(before["first.weight"], State(early)["first.weight"]);
         using var late = Tabular();
         options.UnfreezeEpoch = 3;
         Fit(late, options);
-        Assert.NotEqual(before["first.weight"], State(late)["first.weight"]);
+        var after = State(late);
+        foreach (var name in new[] { "first.weight", "blocks.0.linear1.weight", "blocks.1.norm.running_mean" })
+            Assert.NotEqual(before[name], after[name]);
     }
 
     [Fact]

@@ -100,5 +100,21 @@ public class TrainingOptionsTests
         Assert.Equal(3, copy.Epochs);
         Assert.Equal(1, copy.Augmentation!.Shift);
         Assert.True(copy.Augmentation.Flip);
+
+        var prefixes = new List<string> { "first" };
+        var observers = new List<ITrainingObserver> { new CsvTrainingLog("unused.csv") };
+        copy = new TrainingOptions { FrozenPrefixes = prefixes, Observers = observers }.Clone();
+        prefixes.Clear();
+        observers.Clear();
+        Assert.Equal(["first"], copy.FrozenPrefixes);
+        Assert.Single(copy.Observers!);
+    }
+
+    [Fact]
+    public void What_must_not_be_null_is_named()
+    {
+        Assert.Equal("Optimizer", Assert.Throws<ArgumentNullException>(new TrainingOptions { Optimizer = null! }.Validate).ParamName);
+        Assert.Equal("Schedule", Assert.Throws<ArgumentNullException>(new TrainingOptions { Schedule = null! }.Validate).ParamName);
+        Assert.Equal("Observers", Assert.Throws<ArgumentNullException>(new TrainingOptions { Observers = [null!] }.Validate).ParamName);
     }
 }
