@@ -10,7 +10,7 @@ namespace Microsoft.ML.Trainers;
 //   - MakeTransformer: the prediction transformer around the model;
 //   - GetOutputColumnsCore: the score columns that the transformer will add, with their annotations (AnnotationUtils);
 //   - CheckLabelCompatible, where the label may be of more types than the one of LabelColumn.
-// Fit caches the training set where Info wants it.
+// Fit caches the training set where Info wants it and the rows are read more than once.
 public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstimator<TTransformer, TModel>, ITrainer,
     IHaveTrainingLabel
     where TTransformer : ISingleFeaturePredictionTransformer<TModel>
@@ -40,6 +40,9 @@ public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstim
     string IHaveTrainingLabel.LabelColumnName => LabelColumn.Name;
 
     private protected abstract PredictionKind PredictionKind { get; }
+
+    // Then a cache would be one copy of the rows too many, whatever Info tells callers.
+    private protected virtual bool ReadsRowsOnce => false;
 
     public TTransformer Fit(IDataView input) => TrainTransformer(input);
 
@@ -106,5 +109,6 @@ public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstim
             throw Host.ExceptSchemaMismatch(nameof(inputSchema), role, column.Name, column.GetTypeString(), found.GetTypeString());
     }
 
-    private IDataView Cached(IDataView data) => Info.WantCaching && data is not CacheDataView ? new CacheDataView(data, null) : data;
+    private IDataView Cached(IDataView data) =>
+        Info.WantCaching && !ReadsRowsOnce && data is not CacheDataView ? new CacheDataView(data, null) : data;
 }

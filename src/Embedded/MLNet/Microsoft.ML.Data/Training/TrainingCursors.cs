@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
@@ -97,7 +98,7 @@ internal class StandardCursor : IDisposable
         if (_features is not null)
         {
             _features(ref Features);
-            if (!_opt.HasFlag(CursOpt.AllowBadFeatures) && !AllFinite(Features.GetValues()))
+            if (!_opt.HasFlag(CursOpt.AllowBadFeatures) && !TensorPrimitives.IsFiniteAll(Features.GetValues()))
             {
                 BadFeaturesRowCount++;
                 return false;
@@ -129,16 +130,6 @@ internal class StandardCursor : IDisposable
     {
         BadLabelCount++;
         return false;
-    }
-
-    private static bool AllFinite(ReadOnlySpan<float> values)
-    {
-        foreach (var value in values)
-        {
-            if (!float.IsFinite(value))
-                return false;
-        }
-        return true;
     }
 }
 

@@ -35,7 +35,11 @@ public abstract class FastTreeTrainerBase<TOptions, TTransformer, TModel> : Trai
     {
         long start = Stopwatch.GetTimestamp();
         context.TrainingSet.CheckFeatureFloatVector(out featureCount);
-        TrainingExamples training = ReadExamples(context.TrainingSet, featureCount);
+        var kept = (context.TrainingSet.Data as RelabelledView)?.Kept;
+        var known = kept?.Value as KnownRows;
+        TrainingExamples training = known == null
+            ? ReadExamples(context.TrainingSet, featureCount)
+            : ReadLabels(context.TrainingSet, known.Examples);
         Host.Check(Settings.MaximumBinCountPerFeature > 0, "MaximumBinCountPerFeature must be positive.");
         TrainingExamples validation = null;
         if (context.ValidationSet != null)
@@ -48,8 +52,10 @@ public abstract class FastTreeTrainerBase<TOptions, TTransformer, TModel> : Trai
         }
         Settings.Check(Host);
         var threads = new ParallelOptions { MaxDegreeOfParallelism = Settings.NumberOfThreads ?? Environment.ProcessorCount };
-        BinnedExamples binned = BinnedExamples.Create(
+        BinnedExamples binned = known?.Binned ?? BinnedExamples.Create(
             training, Settings.MaximumBinCountPerFeature, Settings.MinimumExampleCountPerLeaf, threads);
+        if (kept != null)
+            kept.Value = new KnownRows(training, binned);
         double[] weights = null;
         if (training.HasWeights)
         {
@@ -120,15 +126,24 @@ public abstract class FastTreeTrainerBase<TOptions, TTransformer, TModel> : Trai
             while (cursor.MoveNext())
             {
                 if (cursor.Features.IsDense)
-                    examples.AddDense(cursor.Features.GetValues(), cursor.Label, cursor.Weight);
+                    examples.AddDense(cursor.Features.GetValues(), cursor.Label, cursor.Weight, cursor.Row.Position);
                 else
                 {
                     examples.AddSparse(
-                        cursor.Features.GetIndices(), cursor.Features.GetValues(), cursor.Label, cursor.Weight);
+                        cursor.Features.GetIndices(), cursor.Features.GetValues(), cursor.Label, cursor.Weight, cursor.Row.Position);
                 }
             }
         }
         Host.Check(examples.Count > 0, "All instances skipped due to missing features.");
         return examples;
     }
+
+    private static TrainingExamples ReadLabels(RoleMappedData data, TrainingExamples examples)
+    {
+        using var cursor = new FloatLabelCursor(data, CursOpt.Label);
+        return examples.Relabel(cursor);
+    }
+
+    // What one training leaves for the next by another label of the same rows.
+    private sealed record KnownRows(TrainingExamples Examples, BinnedExamples Binned);
 }

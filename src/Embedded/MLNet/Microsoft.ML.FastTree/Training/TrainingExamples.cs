@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Trainers.FastTree;
 
@@ -10,6 +11,7 @@ internal sealed class TrainingExamples
 
     private readonly List<float[]> _denseChunks = [];
     private readonly List<float> _labels = [];
+    private readonly List<long> _positions = [];
     private readonly List<float> _weights;
     // Once a sparse row was seen, the non-zero items of all rows, row after row.
     private List<int> _indices;
@@ -22,6 +24,19 @@ internal sealed class TrainingExamples
         _weights = hasWeights ? [] : null;
     }
 
+    // The same rows with other labels.
+    private TrainingExamples(TrainingExamples rows, List<float> labels)
+    {
+        FeatureCount = rows.FeatureCount;
+        _denseChunks = rows._denseChunks;
+        _labels = labels;
+        _positions = rows._positions;
+        _weights = rows._weights;
+        _indices = rows._indices;
+        _values = rows._values;
+        _starts = rows._starts;
+    }
+
     public int FeatureCount { get; }
 
     public int Count => _labels.Count;
@@ -32,7 +47,7 @@ internal sealed class TrainingExamples
 
     public ReadOnlySpan<float> Weights => CollectionsMarshal.AsSpan(_weights);
 
-    public void AddDense(ReadOnlySpan<float> features, float label, float weight)
+    public void AddDense(ReadOnlySpan<float> features, float label, float weight, long position)
     {
         if (_indices != null)
             AddNonZeros(features);
@@ -43,10 +58,10 @@ internal sealed class TrainingExamples
                 _denseChunks.Add(new float[RowsPerChunk * FeatureCount]);
             features.CopyTo(_denseChunks[^1].AsSpan(row * FeatureCount));
         }
-        AddLabel(label, weight);
+        AddLabel(label, weight, position);
     }
 
-    public void AddSparse(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, float label, float weight)
+    public void AddSparse(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, float label, float weight, long position)
     {
         if (_indices == null)
             MakeSparse();
@@ -59,7 +74,20 @@ internal sealed class TrainingExamples
             }
         }
         _starts.Add(_indices.Count);
-        AddLabel(label, weight);
+        AddLabel(label, weight, position);
+    }
+
+    /// <summary>The same rows with the labels that the cursor gives; it must stand before the first row of the source.</summary>
+    public TrainingExamples Relabel(FloatLabelCursor cursor)
+    {
+        var labels = new List<float>(Count);
+        while (labels.Count < Count && cursor.MoveNext())
+        {
+            if (cursor.Row.Position == _positions[labels.Count])
+                labels.Add(cursor.Label);
+        }
+        Contracts.Check(labels.Count == Count, "The rows came without their labels, or without rows that were there before.");
+        return new TrainingExamples(this, labels);
     }
 
     /// <summary>Hands out the columns of features [first, first + columns.Length); may be called from several threads.</summary>
@@ -89,9 +117,10 @@ internal sealed class TrainingExamples
         return rows;
     }
 
-    private void AddLabel(float label, float weight)
+    private void AddLabel(float label, float weight, long position)
     {
         _labels.Add(label);
+        _positions.Add(position);
         _weights?.Add(weight);
     }
 

@@ -32,11 +32,12 @@ public sealed class OneVersusAllTrainer
         var models = new IPredictorProducing<float>[classCount];
         string featureColumnName = null;
         var rows = Cached(input);
+        var kept = new RelabelledView.Keep();
         for (var i = 0; i < classCount; i++)
         {
             Host.CheckAlive();
             channel.Info($"Training learner {i + 1} of {classCount}");
-            models[i] = TrainBinary(MapLabels(rows, i), _calibration, out featureColumnName);
+            models[i] = TrainBinary(new RelabelledView(MapLabels(rows, i), kept), _calibration, out featureColumnName);
         }
         return new MulticlassPredictionTransformer<OneVersusAllModelParameters>(
             Host, new OneVersusAllModelParameters(Host, models, _useProbabilities), input.Schema, featureColumnName, LabelColumnName);

@@ -25,6 +25,8 @@ public abstract class OnlineLinearTrainer<TTransformer, TModel> : TrainerEstimat
     public TTransformer Fit(IDataView trainData, LinearModelParameters modelParameters) =>
         TrainTransformer(trainData, initPredictor: modelParameters);
 
+    private protected override bool ReadsRowsOnce => _options.NumberOfIterations == 1;
+
     private protected abstract void CheckLabel(RoleMappedData data);
 
     private protected abstract OnlineLinearState MakeState(float[] weights, float bias);
