@@ -21,9 +21,9 @@ public sealed class OneVersusAllTests
         var binary = _ml.BinaryClassification.Trainers;
         var together = isForest
             ? _ml.MulticlassClassification.Trainers.OneVersusAll(
-                binary.FastForest("Class", "Features", "Weight", 8, 5, 3), "Class", useProbabilityEstimates: false)
+                binary.FastForest("Class", "Features", "Weight", 8, 5, 3), "Class", useProbabilities: false)
             : _ml.MulticlassClassification.Trainers.OneVersusAll(
-                binary.FastTree("Class", "Features", "Weight", 8, 5, 3), "Class", useProbabilityEstimates: false);
+                binary.FastTree("Class", "Features", "Weight", 8, 5, 3), "Class", useProbabilities: false);
         float[][] scores = together.Fit(rows).Transform(rows).GetColumn<float[]>("Score").ToArray();
 
         for (int i = 0; i < ClassCount; i++)
