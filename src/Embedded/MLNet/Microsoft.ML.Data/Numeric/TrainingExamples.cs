@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
@@ -35,6 +36,10 @@ internal sealed class TrainingExamples
             return new FeatureRow(values);
         return new FeatureRow(values, place.Count == 0 ? default : _indexPages[place.IndexPage].AsSpan(place.IndexOffset, place.Count));
     }
+
+    public ReadOnlySpan<float> Labels => _labels.AsSpan(0, Count);
+
+    public ReadOnlySpan<float> Weights => _weights.AsSpan(0, Count);
 
     public float LabelOf(int row) => _labels[row];
 
@@ -97,6 +102,7 @@ internal sealed class TrainingExamples
         StoredValueCount += place.Count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Place StoreDense(ReadOnlySpan<float> values)
     {
         if (values.Length >= SmallestSparseLength)
@@ -112,6 +118,7 @@ internal sealed class TrainingExamples
         return place;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Place StoreNonZeros(ReadOnlySpan<float> values, int count)
     {
         var place = ReserveSparse(count);

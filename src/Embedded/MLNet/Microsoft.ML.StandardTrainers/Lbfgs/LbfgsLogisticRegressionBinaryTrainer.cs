@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
@@ -35,16 +37,32 @@ public sealed class LbfgsLogisticRegressionBinaryTrainer : LbfgsTrainerBase<Lbfg
         return TrainingExamples.Load(cursor);
     }
 
-    private protected override double Loss(Span<float> margins, float label)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override double Loss(
+        Span<float> margins, int stride, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, Span<float> scratch)
     {
-        var sign = label > 0 ? 1 : -1;
-        var margin = sign * margins[0];
-        // The probability of the other class: exp(-margin) / (1 + exp(-margin)), without overflow on either side. In single precision the loss of a
-        // row far on its side is 0, which ends the search where the classes can be separated and there is no minimum.
-        var exponential = MathF.Exp(-Math.Abs(margin));
-        var wrong = (margin > 0 ? exponential : 1) / (1 + exponential);
-        margins[0] = -sign * wrong;
-        return MathF.Log(1 + exponential) + Math.Max(0, -margin);
+        margins = margins[..labels.Length];
+        var exponentials = scratch[..labels.Length];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            margins[i] = labels[i] > 0 ? margins[i] : -margins[i];
+            exponentials[i] = -Math.Abs(margins[i]);
+        }
+        TensorPrimitives.Exp(exponentials, exponentials);
+        double loss = 0;
+        // In single precision the loss of a row far on its side is 0, which ends the search where the classes can be separated and there is no minimum.
+        var logarithms = scratch.Slice(stride, labels.Length);
+        TensorPrimitives.Add(exponentials, 1, logarithms);
+        TensorPrimitives.Log(logarithms, logarithms);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var margin = margins[i];
+            loss += weights[i] * (logarithms[i] + Math.Max(0, -margin));
+            // The probability of the other class: exp(-margin) / (1 + exp(-margin)), without overflow on either side.
+            var wrong = (margin > 0 ? exponentials[i] : 1) / (1 + exponentials[i]);
+            margins[i] = weights[i] * (labels[i] > 0 ? -wrong : wrong);
+        }
+        return loss;
     }
 
     private protected override CalibratedModel CreateModel(float[][] weights, float[] biases) => LogOddsModel.Create(Host, weights[0], biases[0]);

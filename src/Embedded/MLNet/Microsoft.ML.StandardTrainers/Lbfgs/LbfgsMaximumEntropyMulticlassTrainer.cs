@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
 using Microsoft.ML.Runtime;
@@ -31,14 +33,41 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer : LbfgsTrainerBase<Lbfg
         return TrainingExamples.Load(cursor);
     }
 
-    private protected override double Loss(Span<float> margins, float label)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override double Loss(
+        Span<float> margins, int stride, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, Span<float> scratch)
     {
-        var actual = (int)label;
-        var logSum = LogSumExp.Of(margins);
-        var loss = logSum - margins[actual];
-        for (var i = 0; i < margins.Length; i++)
-            margins[i] = MathF.Exp(margins[i] - logSum);
-        margins[actual]--;
+        var classCount = margins.Length / stride;
+        var largest = scratch[..labels.Length];
+        var sums = scratch.Slice(stride, labels.Length);
+        var ofLabels = scratch.Slice(2 * stride, labels.Length);
+        for (var i = 0; i < labels.Length; i++)
+            ofLabels[i] = margins[((int)labels[i] * stride) + i];
+        margins[..labels.Length].CopyTo(largest);
+        for (var i = 1; i < classCount; i++)
+            TensorPrimitives.Max(largest, margins.Slice(i * stride, labels.Length), largest);
+        // The largest term is kept out of the exponentials, so that nothing overflows.
+        sums.Clear();
+        for (var i = 0; i < classCount; i++)
+        {
+            var terms = margins.Slice(i * stride, labels.Length);
+            TensorPrimitives.Subtract(terms, largest, terms);
+            TensorPrimitives.Exp(terms, terms);
+            TensorPrimitives.Add(sums, terms, sums);
+        }
+        var factors = scratch.Slice(3 * stride, labels.Length);
+        TensorPrimitives.Divide(weights, sums, factors);
+        TensorPrimitives.Log(sums, sums);
+        double loss = 0;
+        for (var i = 0; i < labels.Length; i++)
+            loss += weights[i] * (sums[i] + (largest[i] - ofLabels[i]));
+        for (var i = 0; i < classCount; i++)
+        {
+            var terms = margins.Slice(i * stride, labels.Length);
+            TensorPrimitives.Multiply(terms, factors, terms);
+        }
+        for (var i = 0; i < labels.Length; i++)
+            margins[((int)labels[i] * stride) + i] -= weights[i];
         return loss;
     }
 

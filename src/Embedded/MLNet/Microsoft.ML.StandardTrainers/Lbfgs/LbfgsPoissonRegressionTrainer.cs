@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
 using Microsoft.ML.Runtime;
@@ -41,12 +42,19 @@ public sealed class LbfgsPoissonRegressionTrainer : LbfgsTrainerBase<LbfgsPoisso
     }
 
     // The negative log-likelihood, but for its constant term.
-    private protected override double Loss(Span<float> margins, float label)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override double Loss(
+        Span<float> margins, int stride, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, Span<float> scratch)
     {
-        var margin = (double)margins[0];
-        var mean = Math.Exp(margin);
-        margins[0] = (float)(mean - label);
-        return mean - (label * margin);
+        double loss = 0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var margin = (double)margins[i];
+            var mean = Math.Exp(margin);
+            loss += weights[i] * (mean - (labels[i] * margin));
+            margins[i] = weights[i] * (float)(mean - labels[i]);
+        }
+        return loss;
     }
 
     private protected override double ConstantLoss(float label) => LogGamma.Of(label + 1);

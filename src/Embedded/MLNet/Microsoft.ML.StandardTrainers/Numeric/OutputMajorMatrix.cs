@@ -21,6 +21,8 @@ internal sealed class OutputMajorMatrix
     // Room for the outputs of a row.
     public Vector<float>[] MakeOutputs() => new Vector<float>[_stride];
 
+    public void Clear() => Array.Clear(_values);
+
     // From, and added to, one row of weights an output.
     public void Load(ReadOnlySpan<float> rows, int featureCount)
     {
