@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
 using Microsoft.ML.Runtime;
@@ -46,13 +48,15 @@ public sealed class LbfgsPoissonRegressionTrainer : LbfgsTrainerBase<LbfgsPoisso
     private protected override double Loss(
         Span<float> margins, int stride, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, Span<float> scratch)
     {
+        margins = margins[..labels.Length];
+        var means = MemoryMarshal.Cast<float, double>(scratch)[..labels.Length];
+        TensorPrimitives.ConvertTruncating<float, double>(margins, means);
+        TensorPrimitives.Exp<double>(means, means);
         double loss = 0;
         for (var i = 0; i < labels.Length; i++)
         {
-            var margin = (double)margins[i];
-            var mean = Math.Exp(margin);
-            loss += weights[i] * (mean - (labels[i] * margin));
-            margins[i] = weights[i] * (float)(mean - labels[i]);
+            loss += weights[i] * (means[i] - (labels[i] * (double)margins[i]));
+            margins[i] = weights[i] * (float)(means[i] - labels[i]);
         }
         return loss;
     }

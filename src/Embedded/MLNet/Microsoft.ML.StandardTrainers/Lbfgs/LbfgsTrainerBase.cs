@@ -59,12 +59,13 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         Host.Check(examples.Count > 0, "No valid training instances found, all instances have missing features.");
         CheckLabels(examples);
 
+        var (rowCount, weightSum) = (examples.Count, examples.WeightSum);
         double constantLoss = 0;
         for (var row = 0; row < examples.Count; row++)
             constantLoss += examples.WeightOf(row) * ConstantLoss(examples.LabelOf(row));
         var objective = new LinearObjective(examples, featureCount, biasCount, Loss, LbfgsTrainerOptions.NumberOfThreads)
         {
-            ConstantLoss = constantLoss / examples.WeightSum,
+            ConstantLoss = constantLoss / weightSum,
             L2Weight = LbfgsTrainerOptions.L2Regularization,
         };
         var optimizer = new LbfgsOptimizer(
@@ -76,7 +77,7 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
             MakeStart((IPredictor)trainContext.InitialPredictor, featureCount, biasCount))
         {
             MemorySize = LbfgsTrainerOptions.HistorySize,
-            L1Weight = LbfgsTrainerOptions.L1Regularization / examples.WeightSum,
+            L1Weight = LbfgsTrainerOptions.L1Regularization / weightSum,
             UnregularizedCount = biasCount,
             EnforceNonNegativity = LbfgsTrainerOptions.EnforceNonNegativity,
             Tolerance = LbfgsTrainerOptions.OptimizationTolerance,
@@ -84,7 +85,7 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         };
         var parameters = Array.ConvertAll(optimizer.Minimize(), value => (float)value);
         if (!LbfgsTrainerOptions.Quiet)
-            channel.Info($"L-BFGS made {optimizer.Iterations} steps over {examples.Count} rows; the loss is {optimizer.Value:G7}");
+            channel.Info($"L-BFGS made {optimizer.Iterations} steps over {rowCount} rows; the loss is {optimizer.Value:G7}");
 
         var weights = new float[biasCount][];
         for (var i = 0; i < biasCount; i++)
