@@ -21,7 +21,11 @@ internal sealed class WorkerProcess(string kind, int seed)
     /// <summary>Goes through these inputs; gives how many were reported, and why no more: null where these are all.</summary>
     public (int Reported, string? Failure) Run(int first, int count, Action<string> report)
     {
+        // This program again, whether it was started by its own name or given to dotnet.
+        string program = Environment.GetCommandLineArgs()[0];
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(start.FileName) != Path.GetFileNameWithoutExtension(program))
+            start.ArgumentList.Add(program);
         foreach (string argument in new[] { "--worker", "--kind", kind, "--seed", Text(seed), "--first", Text(first), "--count", Text(count) })
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
