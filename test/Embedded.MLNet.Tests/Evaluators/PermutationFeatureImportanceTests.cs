@@ -17,8 +17,9 @@ public class PermutationFeatureImportanceTests
         foreach (var entry in GoldenFiles.Read("prediction.json").GetProperty("permutationFeatureImportance").GetProperty("cases").EnumerateArray())
         {
             var call = entry.GetProperty("call").GetString()!;
-            // A change is the difference of two metrics of about 1, and the search of L-BFGS ends a little elsewhere.
-            checker.AbsoluteTolerance = call.Contains("Lbfgs", StringComparison.Ordinal) ? 2e-5 : 1e-7;
+            // A change is the difference of two metrics of about 1, and the search of L-BFGS ends a little elsewhere; where, hangs on
+            // the width of the processor's vectors: 2.6e-5 off with AVX-512, under 2e-5 with narrower ones.
+            checker.AbsoluteTolerance = call.Contains("Lbfgs", StringComparison.Ordinal) ? 5e-5 : 1e-7;
             var statistics = Measure(call);
             foreach (var feature in entry.GetProperty("result").EnumerateArray())
             {

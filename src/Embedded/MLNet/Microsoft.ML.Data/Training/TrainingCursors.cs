@@ -98,7 +98,7 @@ internal class StandardCursor : IDisposable
         if (_features is not null)
         {
             _features(ref Features);
-            if (!_opt.HasFlag(CursOpt.AllowBadFeatures) && !TensorPrimitives.IsFiniteAll(Features.GetValues()))
+            if (!_opt.HasFlag(CursOpt.AllowBadFeatures) && !AreFinite(Features.GetValues()))
             {
                 BadFeaturesRowCount++;
                 return false;
@@ -125,6 +125,9 @@ internal class StandardCursor : IDisposable
         _id?.Invoke(ref Id);
         return true;
     }
+
+    // A row without a value, sparse and all 0, is fine; IsFiniteAll says no of it.
+    private static bool AreFinite(ReadOnlySpan<float> values) => values.IsEmpty || TensorPrimitives.IsFiniteAll(values);
 
     protected bool RefuseLabel()
     {
