@@ -21,7 +21,7 @@ public abstract class DeepModule : nn.Module<Tensor, Tensor>
     public abstract int FeatureSize { get; }
 
     /// <summary>The penultimate layer: what the last Linear layer receives.</summary>
-    /// <param name="input">A float batch, <c>[N, n]</c> or <c>[N, C, H, W]</c>.</param>
+    /// <param name="input">A batch, as <see cref="InputKind"/> tells.</param>
     /// <returns>A new tensor <c>[N, FeatureSize]</c>.</returns>
     public abstract Tensor features(Tensor input);
 
@@ -31,8 +31,11 @@ public abstract class DeepModule : nn.Module<Tensor, Tensor>
     /// </summary>
     public virtual int Members => 1;
 
+    /// <summary>Times that a row goes through the parameters: the steps of a sequence, or 1.</summary>
+    internal virtual long StepsPerRow => 1;
+
     /// <summary>The logits (or, in regression, the standardised target).</summary>
-    /// <param name="input">A float batch, <c>[N, n]</c> or <c>[N, C, H, W]</c>.</param>
+    /// <param name="input">A batch, as <see cref="InputKind"/> tells.</param>
     /// <returns>
     /// A new tensor <c>[N, outputs]</c>; in training mode, where <see cref="Members"/> is more than 1,
     /// <c>[N, Members, outputs]</c>.

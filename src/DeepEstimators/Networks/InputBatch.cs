@@ -6,12 +6,15 @@ namespace DeepEstimators.Networks;
 /// <summary>What a network receives of stored inputs: the same in training and scoring.</summary>
 internal static class InputBatch
 {
-    /// <summary>Float inputs as they are; uint8 images as floats from 0 to 1. The result may be the argument.</summary>
-    internal static Tensor ToFloat(Tensor stored)
+    /// <summary>
+    /// Float inputs as they are, uint8 images as floats from 0 to 1, and tokens, which are stored in as few bytes as they need,
+    /// as int64. The result may be the argument.
+    /// </summary>
+    internal static Tensor ToFloat(Tensor stored) => stored.dtype switch
     {
-        if (stored.dtype == ScalarType.Float32)
-            return stored;
-        var values = stored.to_type(ScalarType.Float32);
-        return stored.dtype == ScalarType.Byte ? values.div_(255) : values;
-    }
+        ScalarType.Float32 or ScalarType.Int64 => stored,
+        ScalarType.Byte => stored.to_type(ScalarType.Float32).div_(255),
+        ScalarType.Int16 or ScalarType.Int32 => stored.to_type(ScalarType.Int64),
+        _ => stored.to_type(ScalarType.Float32),
+    };
 }

@@ -15,6 +15,10 @@ namespace DeepEstimators;
 [JsonDerivedType(typeof(TabMNetwork), "tabm")]
 [JsonDerivedType(typeof(PeriodicMlpNetwork), "periodic-mlp")]
 [JsonDerivedType(typeof(FTTransformerNetwork), "ft-transformer")]
+[JsonDerivedType(typeof(TcnNetwork), "tcn")]
+[JsonDerivedType(typeof(GruNetwork), "gru")]
+[JsonDerivedType(typeof(LstmNetwork), "lstm")]
+[JsonDerivedType(typeof(TextTransformerNetwork), "text-transformer")]
 public abstract class Network
 {
     private protected Network()
@@ -132,6 +136,76 @@ public abstract class Network
         new FTTransformerNetwork(blocks, tokenSize, heads, hiddenFactor, attentionDropout, dropout);
 
     /// <summary>
+    /// For sequences: the temporal convolutional network of Bai, Kolter and Koltun, "An Empirical Evaluation of Generic
+    /// Convolutional and Recurrent Networks for Sequence Modeling", 2018: causal convolutions of growing dilation with residuals.
+    /// </summary>
+    /// <param name="channels">Channels of each level, 1 to 4,096.</param>
+    /// <param name="levels">
+    /// Levels, 1 to 16, each with twice the dilation of the one before it; null: as many as it takes for the last step to see the
+    /// first, at most 8.
+    /// </param>
+    /// <param name="kernelSize">Steps that a convolution looks at, 2 to 64.</param>
+    /// <param name="dropout">Share of the channels' values dropped in training, from 0 up to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network Tcn(
+        int channels = TcnNetwork.DefaultChannels,
+        int? levels = null,
+        int kernelSize = TcnNetwork.DefaultKernelSize,
+        double dropout = TcnNetwork.DefaultDropout) =>
+        new TcnNetwork(channels, levels, kernelSize, dropout);
+
+    /// <summary>
+    /// For sequences: gated recurrent units (Cho et al., "Learning Phrase Representations using RNN Encoder-Decoder for
+    /// Statistical Machine Translation", 2014).
+    /// </summary>
+    /// <param name="hiddenSize">Length of the state of a layer, in each direction, 1 to 8,192.</param>
+    /// <param name="layers">Layers, 1 to 16.</param>
+    /// <param name="bidirectional">True where each layer reads the sequence from both ends.</param>
+    /// <param name="dropout">Share of the states between layers and of the embedding dropped in training, from 0 up to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network Gru(
+        int hiddenSize = RecurrentNetwork.DefaultHiddenSize,
+        int layers = RecurrentNetwork.DefaultLayers,
+        bool bidirectional = false,
+        double dropout = RecurrentNetwork.DefaultDropout) =>
+        new GruNetwork(hiddenSize, layers, bidirectional, dropout);
+
+    /// <summary>For sequences: long short-term memory (Hochreiter and Schmidhuber, "Long Short-Term Memory", 1997).</summary>
+    /// <param name="hiddenSize">Length of the state of a layer, in each direction, 1 to 8,192.</param>
+    /// <param name="layers">Layers, 1 to 16.</param>
+    /// <param name="bidirectional">True where each layer reads the sequence from both ends.</param>
+    /// <param name="dropout">Share of the states between layers and of the embedding dropped in training, from 0 up to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network Lstm(
+        int hiddenSize = RecurrentNetwork.DefaultHiddenSize,
+        int layers = RecurrentNetwork.DefaultLayers,
+        bool bidirectional = false,
+        double dropout = RecurrentNetwork.DefaultDropout) =>
+        new LstmNetwork(hiddenSize, layers, bidirectional, dropout);
+
+    /// <summary>
+    /// For texts: a transformer encoder (Vaswani et al., "Attention Is All You Need", 2017) that learns from scratch. The work
+    /// grows with the square of a text's tokens.
+    /// </summary>
+    /// <param name="blocks">Blocks of attention and a feed-forward layer, 1 to 64.</param>
+    /// <param name="tokenSize">Numbers of a token, 1 to 8,192, a multiple of <paramref name="heads"/>.</param>
+    /// <param name="heads">Heads of attention, 1 to 256.</param>
+    /// <param name="hiddenFactor">
+    /// Units of a feed-forward layer, as a multiple of <paramref name="tokenSize"/>, from 0.1 to 16.
+    /// </param>
+    /// <param name="dropout">Share of embeddings, attention and layers dropped in training, from 0 up to 0.95.</param>
+    /// <param name="pooling">How the embedding of a text comes out of its tokens.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Network TextTransformer(
+        int blocks = TextTransformerNetwork.DefaultBlocks,
+        int tokenSize = TextTransformerNetwork.DefaultTokenSize,
+        int heads = TextTransformerNetwork.DefaultHeads,
+        double hiddenFactor = TextTransformerNetwork.DefaultHiddenFactor,
+        double dropout = TextTransformerNetwork.DefaultDropout,
+        TextPooling pooling = TextPooling.Mean) =>
+        new TextTransformerNetwork(blocks, tokenSize, heads, hiddenFactor, dropout, pooling);
+
+    /// <summary>
     /// Builds the module, with weights drawn from <paramref name="seed"/>. The global random state is as before
     /// afterwards.
     /// </summary>
@@ -145,6 +219,8 @@ public abstract class Network
     {
         ArgumentNullException.ThrowIfNull(input);
         OptionCheck.AtLeast(outputs, 1, nameof(outputs));
+        if (!Takes(input))
+            throw new ArgumentException($"{GetType().Name} takes no {input}.", nameof(input));
         using (GlobalRandom.Seeded(seed))
         {
             var module = Build(input, outputs);
@@ -156,6 +232,9 @@ public abstract class Network
             return module;
         }
     }
+
+    /// <summary>True for inputs that the network can be built for.</summary>
+    private protected virtual bool Takes(InputShape input) => input.Kind is InputKind.Vector or InputKind.Image;
 
     private protected abstract DeepModule Build(InputShape input, int outputs);
 }

@@ -36,5 +36,5 @@ internal sealed class ThreadCount : IDisposable
 
     private static bool IsSmall(long batchSize, long rowSize, DeepModule module) =>
         batchSize * rowSize < SmallInputs
-        && batchSize * module.Members * module.parameters().Sum(parameter => parameter.numel()) < SmallProducts;
+        && batchSize * module.Members * module.StepsPerRow * module.parameters().Sum(parameter => parameter.numel()) < SmallProducts;
 }

@@ -43,6 +43,20 @@ public class NetworkJsonTests
     }
 
     [Fact]
+    public void Every_network_for_sequences_and_texts_comes_back()
+    {
+        const string Tcn = """{"type":"tcn","channels":5,"levels":null,"kernelSize":3,"dropout":0.25}""";
+        Assert.Equal(Tcn, NetworkJson.Write(Again(Network.Tcn(5, null, 3, 0.25))));
+        Assert.Equal(Tcn.Replace("null", "4", StringComparison.Ordinal), NetworkJson.Write(Again(Network.Tcn(5, 4, 3, 0.25))));
+        const string Gru = """{"type":"gru","hiddenSize":5,"layers":2,"bidirectional":true,"dropout":0.25}""";
+        Assert.Equal(Gru, NetworkJson.Write(Again(Network.Gru(5, 2, true, 0.25))));
+        Assert.Equal(Gru.Replace("gru", "lstm", StringComparison.Ordinal), NetworkJson.Write(Again(Network.Lstm(5, 2, true, 0.25))));
+        const string Text =
+            """{"type":"text-transformer","blocks":2,"tokenSize":12,"heads":3,"hiddenFactor":1.5,"dropout":0.25,"pooling":"firstToken"}""";
+        Assert.Equal(Text, NetworkJson.Write(Again(Network.TextTransformer(2, 12, 3, 1.5, 0.25, TextPooling.FirstToken))));
+    }
+
+    [Fact]
     public void What_is_left_out_has_its_default() =>
         Assert.Equal(16, Assert.IsType<ResNetNetwork>(NetworkJson.Read("""{"depth":8,"type":"resnet"}""")).Width);
 

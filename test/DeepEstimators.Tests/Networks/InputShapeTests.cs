@@ -25,6 +25,30 @@ public class InputShapeTests
     }
 
     [Fact]
+    public void Texts_are_rows_of_tokens()
+    {
+        var shape = InputShape.Tokens(12, 300);
+        Assert.Equal(InputKind.Tokens, shape.Kind);
+        Assert.Equal(300, shape.Vocabulary);
+        Assert.Equal([5L, 12], shape.ToBatchShape(5));
+        Assert.Equal("text of up to 12 tokens out of 300", shape.ToString());
+        Assert.NotEqual(shape, InputShape.Tokens(12, 301));
+    }
+
+    [Fact]
+    public void Sequences_have_steps_of_channels_and_a_length_where_it_varies()
+    {
+        var shape = InputShape.Sequence(9, 2);
+        Assert.Equal(18, shape.Size);
+        Assert.Equal([5L, 9, 2], shape.ToBatchShape(5));
+        Assert.Equal("sequence of 9 steps of 2", shape.ToString());
+        var variable = InputShape.Sequence(9, 2, isVariable: true);
+        Assert.Equal([5L, 19], variable.ToBatchShape(5));
+        Assert.Equal("sequence of up to 9 steps of 2", variable.ToString());
+        Assert.NotEqual(shape, variable);
+    }
+
+    [Fact]
     public void Equal_shapes_are_equal() => Assert.Equal(InputShape.Image(1, 8, 8), InputShape.Image(1, 8, 8));
 
     [Fact]
