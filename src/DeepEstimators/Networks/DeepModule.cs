@@ -34,6 +34,12 @@ public abstract class DeepModule : nn.Module<Tensor, Tensor>
     /// <summary>Times that a row goes through the parameters: the steps of a sequence, or 1.</summary>
     internal virtual long StepsPerRow => 1;
 
+    /// <summary>
+    /// True unless it is known that no forward pass in training draws from torch's global generator, as all of TorchSharp's dropout
+    /// does; <see cref="SeededDropout"/> does not.
+    /// </summary>
+    internal virtual bool DrawsGlobally => true;
+
     /// <summary>The logits (or, in regression, the standardised target).</summary>
     /// <param name="input">A batch, as <see cref="InputKind"/> tells.</param>
     /// <returns>

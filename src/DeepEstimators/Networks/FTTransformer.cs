@@ -112,6 +112,8 @@ internal sealed class FTTransformer : DeepModule
 
     public override int FeatureSize { get; }
 
+    internal override bool DrawsGlobally => false;
+
     public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
 
     public override Tensor features(Tensor input) => training ? Embed(input) : RowParts.Run(input, numbersPerRow, Embed);

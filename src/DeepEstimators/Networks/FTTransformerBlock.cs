@@ -11,7 +11,6 @@ namespace DeepEstimators.Networks;
 internal sealed class FTTransformerBlock : nn.Module<Tensor, Tensor>
 {
     private readonly int heads;
-    private readonly double attentionDropout;
     private readonly bool isLast;
     private readonly LayerNorm? norm1;
     private readonly Linear query;
@@ -19,7 +18,8 @@ internal sealed class FTTransformerBlock : nn.Module<Tensor, Tensor>
     private readonly Linear attended;
     private readonly LayerNorm norm2;
     private readonly Linear linear1;
-    private readonly Dropout dropout;
+    private readonly SeededDropout attentionDropout;
+    private readonly SeededDropout dropout;
     private readonly Linear linear2;
 
     internal FTTransformerBlock(FTTransformerNetwork network, bool isFirst, bool isLast) : base(nameof(FTTransformerBlock))
@@ -27,7 +27,6 @@ internal sealed class FTTransformerBlock : nn.Module<Tensor, Tensor>
         long size = network.TokenSize;
         var units = Math.Max(1, (long)Math.Round(size * network.HiddenFactor));
         heads = network.Heads;
-        attentionDropout = network.AttentionDropout;
         this.isLast = isLast;
         norm1 = isFirst ? null : nn.LayerNorm(size);
         query = nn.Linear(size, size);
@@ -35,7 +34,8 @@ internal sealed class FTTransformerBlock : nn.Module<Tensor, Tensor>
         attended = nn.Linear(size, size);
         norm2 = nn.LayerNorm(size);
         linear1 = nn.Linear(size, 2 * units);
-        dropout = nn.Dropout(network.Dropout);
+        attentionDropout = new SeededDropout(network.AttentionDropout);
+        dropout = new SeededDropout(network.Dropout);
         linear2 = nn.Linear(units, size);
         if (norm1 is not null)
             register_module("norm1", norm1);
@@ -44,6 +44,7 @@ internal sealed class FTTransformerBlock : nn.Module<Tensor, Tensor>
         register_module("attended", attended);
         register_module("norm2", norm2);
         register_module("linear1", linear1);
+        register_module("attention_dropout", attentionDropout);
         register_module("dropout", dropout);
         register_module("linear2", linear2);
     }
@@ -66,8 +67,7 @@ internal sealed class FTTransformerBlock : nn.Module<Tensor, Tensor>
     private Tensor Attend(Tensor asking, Tensor tokens)
     {
         var pair = keyValue.call(tokens).chunk(2, -1);
-        var mixed = nn.functional.scaled_dot_product_attention(
-            ByHead(query.call(asking)), ByHead(pair[0]), ByHead(pair[1]), p: training ? attentionDropout : 0);
+        var mixed = Attention.Of(ByHead(query.call(asking)), ByHead(pair[0]), ByHead(pair[1]), attentionDropout);
         return attended.call(mixed.transpose(1, 2).flatten(2));
     }
 

@@ -52,7 +52,7 @@ internal sealed class Mlp : DeepModule
             int number = layers.Count / 3;
             layers.Add(($"linear{number}", nn.Linear(size, units)));
             layers.Add(($"relu{number}", nn.ReLU()));
-            layers.Add(($"dropout{number}", nn.Dropout(network.Dropout)));
+            layers.Add(($"dropout{number}", new SeededDropout(network.Dropout)));
             size = units;
         }
 
@@ -65,6 +65,8 @@ internal sealed class Mlp : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
 

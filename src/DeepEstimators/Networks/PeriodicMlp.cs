@@ -86,7 +86,7 @@ internal sealed class PeriodicMlp : DeepModule
             if (layer > 0)
                 layers.Add(($"linear{layer}", nn.Linear(network.HiddenSizes[layer - 1], network.HiddenSizes[layer])));
             layers.Add(($"relu{layer}", nn.ReLU()));
-            layers.Add(($"dropout{layer}", nn.Dropout(network.Dropout)));
+            layers.Add(($"dropout{layer}", new SeededDropout(network.Dropout)));
         }
 
         hidden = nn.Sequential(layers.ToArray());
@@ -100,6 +100,8 @@ internal sealed class PeriodicMlp : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     public override void adapt(Tensor inputs)
     {

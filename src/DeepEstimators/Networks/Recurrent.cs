@@ -13,7 +13,7 @@ internal sealed class Recurrent : DeepModule
     private readonly SequenceStandardization standardization;
     private readonly nn.Module<Tensor, Tensor>[] forwards;
     private readonly nn.Module<Tensor, Tensor>[] backwards;
-    private readonly Dropout dropout;
+    private readonly SeededDropout dropout;
     private readonly Linear head;
     private readonly int channels;
     private readonly long numbersPerStep;
@@ -27,7 +27,7 @@ internal sealed class Recurrent : DeepModule
         standardization = new SequenceStandardization(channels);
         forwards = new nn.Module<Tensor, Tensor>[network.Layers];
         backwards = network.Bidirectional ? new nn.Module<Tensor, Tensor>[network.Layers] : [];
-        dropout = nn.Dropout(network.Dropout);
+        dropout = new SeededDropout(network.Dropout);
         FeatureSize = checked((int)(2 * states));
         StepsPerRow = input.Length;
         register_module("standardization", standardization);
@@ -45,6 +45,8 @@ internal sealed class Recurrent : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     internal override long StepsPerRow { get; }
 

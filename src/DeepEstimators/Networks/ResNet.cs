@@ -92,6 +92,8 @@ internal sealed class ResNet : DeepModule
 
     public override int FeatureSize { get; }
 
+    internal override bool DrawsGlobally => false;
+
     public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
 
     public override Tensor features(Tensor input)

@@ -62,7 +62,7 @@ internal sealed class SmallCnn : DeepModule
     private readonly InputStandardization standardization;
     private readonly Sequential stages;
     private readonly Sequential embedding;
-    private readonly Dropout dropout;
+    private readonly SeededDropout dropout;
     private readonly Linear head;
 
     internal SmallCnn(SmallCnnNetwork network, InputShape input, int outputs) : base(nameof(SmallCnn))
@@ -92,7 +92,7 @@ internal sealed class SmallCnn : DeepModule
         embedding = nn.Sequential(
             ("linear", nn.Linear((long)depth * height * width, network.EmbeddingSize)),
             ("relu", nn.ReLU()));
-        dropout = nn.Dropout(network.Dropout);
+        dropout = new SeededDropout(network.Dropout);
         head = nn.Linear(network.EmbeddingSize, outputs);
         FeatureSize = network.EmbeddingSize;
         register_module("standardization", standardization);
@@ -103,6 +103,8 @@ internal sealed class SmallCnn : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
 

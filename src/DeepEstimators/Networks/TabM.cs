@@ -94,7 +94,7 @@ internal sealed class TabM : DeepModule
             if (block > 0)
                 layers.Add(($"linear{block}", nn.Linear(network.Width, network.Width)));
             layers.Add(($"relu{block}", nn.ReLU()));
-            layers.Add(($"dropout{block}", nn.Dropout(network.Dropout)));
+            layers.Add(($"dropout{block}", new SeededDropout(network.Dropout)));
         }
 
         hidden = nn.Sequential(layers.ToArray());
@@ -108,6 +108,8 @@ internal sealed class TabM : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     public override int Members { get; }
 

@@ -85,6 +85,8 @@ internal sealed class TabularResNet : DeepModule
 
     public override int FeatureSize { get; }
 
+    internal override bool DrawsGlobally => false;
+
     public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
 
     public override Tensor features(Tensor input)
@@ -104,14 +106,14 @@ internal sealed class TabularResNet : DeepModule
     {
         private readonly BatchNorm1d norm;
         private readonly Linear linear1;
-        private readonly Dropout dropout;
+        private readonly SeededDropout dropout;
         private readonly Linear linear2;
 
         internal Block(int width, int hidden, double dropout) : base(nameof(Block))
         {
             norm = nn.BatchNorm1d(width);
             linear1 = nn.Linear(width, hidden);
-            this.dropout = nn.Dropout(dropout);
+            this.dropout = new SeededDropout(dropout);
             linear2 = nn.Linear(hidden, width);
             register_module("norm", norm);
             register_module("linear1", linear1);

@@ -72,7 +72,7 @@ internal sealed class Tcn : DeepModule
 {
     private readonly SequenceStandardization standardization;
     private readonly TcnBlock[] levels;
-    private readonly Dropout dropout;
+    private readonly SeededDropout dropout;
     private readonly Linear head;
     private readonly int channels;
     private readonly long numbersPerStep;
@@ -86,7 +86,7 @@ internal sealed class Tcn : DeepModule
         for (var level = 0; level < levels.Length; level++)
             levels[level] = new TcnBlock(
                 level == 0 ? channels : network.Channels, network.Channels, network.KernelSize, 1L << level, network.Dropout);
-        dropout = nn.Dropout(network.Dropout);
+        dropout = new SeededDropout(network.Dropout);
         FeatureSize = 2 * network.Channels;
         StepsPerRow = input.Length;
         head = nn.Linear(FeatureSize, outputs);
@@ -98,6 +98,8 @@ internal sealed class Tcn : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     internal override long StepsPerRow { get; }
 

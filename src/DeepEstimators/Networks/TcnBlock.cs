@@ -12,14 +12,14 @@ internal sealed class TcnBlock : nn.Module<Tensor, Tensor>
 {
     private readonly CausalConvolution conv1;
     private readonly CausalConvolution conv2;
-    private readonly Dropout dropout;
+    private readonly SeededDropout dropout;
     private readonly Conv1d? shortcut;
 
     internal TcnBlock(long inputs, long channels, long kernelSize, long dilation, double dropout) : base(nameof(TcnBlock))
     {
         conv1 = new CausalConvolution(inputs, channels, kernelSize, dilation);
         conv2 = new CausalConvolution(channels, channels, kernelSize, dilation);
-        this.dropout = nn.Dropout(dropout);
+        this.dropout = new SeededDropout(dropout);
         shortcut = inputs == channels ? null : nn.Conv1d(inputs, channels, 1L);
         register_module("conv1", conv1);
         register_module("conv2", conv2);

@@ -84,7 +84,7 @@ internal sealed class TextTransformer : DeepModule
     private readonly Parameter? summary;
     private readonly TextTransformerBlock[] blocks;
     private readonly LayerNorm norm;
-    private readonly Dropout dropout;
+    private readonly SeededDropout dropout;
     private readonly Linear head;
     private readonly long heads;
     private readonly long widest;
@@ -107,7 +107,7 @@ internal sealed class TextTransformer : DeepModule
             blocks[block] = new TextTransformerBlock(network);
         widest = blocks[0].Widest;
         norm = nn.LayerNorm(size);
-        dropout = nn.Dropout(network.Dropout);
+        dropout = new SeededDropout(network.Dropout);
         head = nn.Linear(size, outputs);
         FeatureSize = network.TokenSize;
         StepsPerRow = input.Length;
@@ -123,6 +123,8 @@ internal sealed class TextTransformer : DeepModule
     }
 
     public override int FeatureSize { get; }
+
+    internal override bool DrawsGlobally => false;
 
     internal override long StepsPerRow { get; }
 

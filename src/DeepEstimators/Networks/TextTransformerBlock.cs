@@ -8,21 +8,20 @@ namespace DeepEstimators.Networks;
 internal sealed class TextTransformerBlock : nn.Module<Tensor, Tensor, Tensor>
 {
     private readonly int heads;
-    private readonly double attentionDropout;
     private readonly LayerNorm norm1;
     private readonly Linear queryKeyValue;
     private readonly Linear attended;
     private readonly LayerNorm norm2;
     private readonly Linear linear1;
     private readonly Linear linear2;
-    private readonly Dropout dropout;
+    private readonly SeededDropout attentionDropout;
+    private readonly SeededDropout dropout;
 
     internal TextTransformerBlock(TextTransformerNetwork network) : base(nameof(TextTransformerBlock))
     {
         long size = network.TokenSize;
         var units = Math.Max(1, (long)Math.Round(size * network.HiddenFactor));
         heads = network.Heads;
-        attentionDropout = network.Dropout;
         Widest = Math.Max(3 * size, units);
         norm1 = nn.LayerNorm(size);
         queryKeyValue = nn.Linear(size, 3 * size);
@@ -30,13 +29,15 @@ internal sealed class TextTransformerBlock : nn.Module<Tensor, Tensor, Tensor>
         norm2 = nn.LayerNorm(size);
         linear1 = nn.Linear(size, units);
         linear2 = nn.Linear(units, size);
-        dropout = nn.Dropout(network.Dropout);
+        attentionDropout = new SeededDropout(network.Dropout);
+        dropout = new SeededDropout(network.Dropout);
         register_module("norm1", norm1);
         register_module("query_key_value", queryKeyValue);
         register_module("attended", attended);
         register_module("norm2", norm2);
         register_module("linear1", linear1);
         register_module("linear2", linear2);
+        register_module("attention_dropout", attentionDropout);
         register_module("dropout", dropout);
     }
 
@@ -52,8 +53,7 @@ internal sealed class TextTransformerBlock : nn.Module<Tensor, Tensor, Tensor>
         using var scope = NewDisposeScope();
         var parts = queryKeyValue.call(norm1.call(tokens))
             .reshape(tokens.shape[0], tokens.shape[1], 3, heads, -1).permute(2, 0, 3, 1, 4).unbind(0);
-        var mixed = nn.functional.scaled_dot_product_attention(
-            parts[0], parts[1], parts[2], hidden, training ? attentionDropout : 0);
+        var mixed = Attention.Of(parts[0], parts[1], parts[2], attentionDropout, hidden);
         var x = tokens + dropout.call(attended.call(mixed.transpose(1, 2).flatten(2)));
         var inner = linear2.call(nn.functional.gelu(linear1.call(norm2.call(x))));
         return (x + dropout.call(inner)).MoveToOuterDisposeScope();

@@ -61,7 +61,6 @@ public static class LearningRateFinder
         module.to(target);
         var training = module.training;
         using var threads = ThreadCount.For(module, data.Inputs.numel() / data.Rows, options);
-        using var random = GlobalRandom.Seeded(options.SeedOrZero);
         using var scope = NewDisposeScope();
         using var before = new StateCopy();
         before.Keep(module.state_dict().Values);
@@ -98,13 +97,13 @@ public static class LearningRateFinder
         DeepModule module, DeviceRows rows, Objective objective, TrainingOptions options, Device device, double lowest,
         double highest, int steps)
     {
-        using var generator = new Generator(unchecked((ulong)options.SeedOrZero));
+        using var random = new FitRandom(options.SeedOrZero, module, device);
         var loss = Loss.Create(objective, rows, null, options);
         module.adapt(rows.Inputs);
         using var parameters = new ParameterPlan(module, options);
         using var optimizer = options.Optimizer.Create(options.WeightDecay);
         optimizer.Add(parameters.Trained);
-        var gradients = new TrainingStep(module, rows, loss, options, generator);
+        var gradients = new TrainingStep(module, rows, loss, options, random);
         var batches = new BatchPlan(rows.Rows, options.BatchSize);
         var points = new List<LearningRatePoint>();
         double average = 0, least = double.PositiveInfinity;
@@ -116,7 +115,7 @@ public static class LearningRateFinder
             if (batch == 0)
             {
                 order?.Dispose();
-                order = randperm(rows.Rows, ScalarType.Int64, generator: generator).to(device);
+                order = randperm(rows.Rows, ScalarType.Int64, generator: random.Order(1 + step / batches.Count)).to(device);
             }
 
             using var scope = NewDisposeScope();
@@ -124,7 +123,7 @@ public static class LearningRateFinder
             var (start, length) = batches[batch];
             var sum = zeros(1, ScalarType.Float64, device);
             optimizer.ZeroGrad();
-            gradients.Backward(order!, start, length, sum);
+            gradients.Backward(step, order!, start, length, sum);
             var value = sum.item<double>() / length;
             average = Smoothing * average + (1 - Smoothing) * value;
             var smoothed = average / (1 - Math.Pow(Smoothing, step + 1));

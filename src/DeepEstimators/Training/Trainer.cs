@@ -10,9 +10,10 @@ public static class Trainer
     /// <summary>
     /// Trains <paramref name="module"/>. The data goes to the device once; each epoch is shuffled anew. With validation
     /// rows the module ends with the weights of the lowest validation loss and training stops early; a cancelled fit ends
-    /// with the best weights so far. Same seed, same module, same machine: same bits. Leaves no tensor behind, however it
-    /// ends, and the global random state as it was (fits that run at once on several threads share that state, and so
-    /// are repeatable only where the module has no dropout).
+    /// with the best weights so far. Same seed, same module, same machine, same threads: same bits, also of fits that run at once on
+    /// several threads. Leaves no tensor behind, however it ends. All that is random comes from the fit's own generators; a module
+    /// that draws from torch's global generator, as TorchSharp's dropout does, is lent it, seeded, for each forward pass, and the
+    /// state is put back (but for a GPU's, which TorchSharp cannot read).
     /// </summary>
     /// <param name="module">Gives <c>[N, outputs]</c>; ends in evaluation mode on <paramref name="device"/>.</param>
     /// <param name="data">Training rows; not disposed.</param>
@@ -45,7 +46,6 @@ public static class Trainer
         // Outside the scope: parameters that move to another device must outlive it.
         module.to(target);
         using var threads = ThreadCount.For(module, data.Inputs.numel() / Math.Max(1, data.Rows), options);
-        using var random = GlobalRandom.Seeded(options.SeedOrZero);
         using var scope = NewDisposeScope();
         using var run = new TrainingRun(module, objective, options, target);
         try

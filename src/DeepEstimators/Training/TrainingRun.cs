@@ -12,7 +12,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Objective objective;
     private readonly TrainingOptions options;
     private readonly Device device;
-    private readonly Generator generator;
+    private readonly FitRandom random;
     private readonly BestWeights best;
     private readonly StateCopy good = new();
     private readonly ProgressReporter reporter;
@@ -30,7 +30,7 @@ internal sealed class TrainingRun : IDisposable
         this.objective = objective;
         this.options = options;
         this.device = device;
-        generator = new Generator(unchecked((ulong)options.SeedOrZero));
+        random = new FitRandom(options.SeedOrZero, module, device);
         best = new BestWeights(options.RestoreBest);
         reporter = new ProgressReporter(options, objective);
         observers = new ObserverList(options.Observers);
@@ -84,7 +84,7 @@ internal sealed class TrainingRun : IDisposable
         optimizer.Dispose();
         good.Dispose();
         best.Dispose();
-        generator.Dispose();
+        random.Dispose();
     }
 
     private StopReason Run(DeviceRows training, DeviceRows? held, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
@@ -112,8 +112,8 @@ internal sealed class TrainingRun : IDisposable
     {
         using var scope = NewDisposeScope();
         parameters!.Train();
-        var order = randperm(training.Rows, ScalarType.Int64, generator: generator).to(device);
-        var gradients = new TrainingStep(module, training, loss, options, generator);
+        var order = randperm(training.Rows, ScalarType.Int64, generator: random.Order(epoch)).to(device);
+        var gradients = new TrainingStep(module, training, loss, options, random);
         var tellsSteps = options.BatchHistory || observers.ObserveSteps;
         var losses = new BatchLosses(device, tellsSteps || guard.Skips ? 1 : BatchLosses.StepsBetweenReads(device, options));
         long rows = 0;
@@ -121,7 +121,8 @@ internal sealed class TrainingRun : IDisposable
         {
             if (options.CancellationToken.IsCancellationRequested)
                 return null;
-            var rate = options.LearningRate * schedule.Factor((long)(epoch - 1) * batches.Count + step);
+            var place = (long)(epoch - 1) * batches.Count + step;
+            var rate = options.LearningRate * schedule.Factor(place);
             var (start, length) = batches[step];
             var last = step + 1 == batches.Count;
             var sumBefore = losses.Read;
@@ -129,7 +130,7 @@ internal sealed class TrainingRun : IDisposable
             using (NewDisposeScope())
             {
                 optimizer.ZeroGrad();
-                gradients.Backward(order, start, length, losses.Sum);
+                gradients.Backward(place, order, start, length, losses.Sum);
             }
 
             // Read before the step is taken, so that a loss that is not finite never reaches the weights.

@@ -6,18 +6,23 @@ namespace DeepEstimators.Training;
 
 /// <summary>The gradients of a mini-batch, micro-batch by micro-batch.</summary>
 internal sealed class TrainingStep(
-    DeepModule module, DeviceRows training, Loss loss, TrainingOptions options, Generator generator)
+    DeepModule module, DeviceRows training, Loss loss, TrainingOptions options, FitRandom random)
 {
     /// <summary>Adds gradients to those of the module, and the sum of the rows' losses to <paramref name="lossSum"/>.</summary>
-    internal void Backward(Tensor order, long start, long length, Tensor lossSum)
+    /// <param name="step">The step, counted over all epochs.</param>
+    /// <param name="order">The epoch's order of the rows.</param>
+    /// <param name="start">Where in it the mini-batch begins.</param>
+    /// <param name="length">Rows of the mini-batch.</param>
+    /// <param name="lossSum">Double, of one element.</param>
+    internal void Backward(long step, Tensor order, long start, long length, Tensor lossSum)
     {
         var parts = new BatchPlan(length, options.MicroBatchSize ?? options.BatchSize);
         for (var part = 0; part < parts.Count; part++)
         {
             var (offset, rows) = parts[part];
             using var scope = NewDisposeScope();
-            var batch = training.Take(order, start + offset, rows, options.Augmentation, generator);
-            var value = ForwardLoss(batch);
+            var batch = training.Take(order, start + offset, rows, options.Augmentation, random.Changes(step, part));
+            var value = ForwardLoss(step, part, batch);
             (parts.Count == 1 ? value : value * ((double)rows / length)).backward();
             using (no_grad())
                 lossSum.add_(value.detach(), (double)rows);
@@ -26,10 +31,12 @@ internal sealed class TrainingStep(
 
     // A scope of its own: every handle of the forward pass is gone before the backward pass, so that autograd alone
     // decides how long its memory lives.
-    private Tensor ForwardLoss(RowBatch batch)
+    private Tensor ForwardLoss(long step, int part, RowBatch batch)
     {
         using var scope = NewDisposeScope();
-        var outputs = module.call(batch.Inputs);
+        Tensor outputs;
+        using (random.Forward(step, part))
+            outputs = module.call(batch.Inputs);
         if (module.Members > 1)
         {
             // A row for each member: the mean over them all is the mean of the members' losses.

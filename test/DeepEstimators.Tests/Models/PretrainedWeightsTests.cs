@@ -1,4 +1,3 @@
-using DeepEstimators.Models;
 using DeepEstimators.Networks;
 using TorchSharp;
 using static TorchSharp.torch;

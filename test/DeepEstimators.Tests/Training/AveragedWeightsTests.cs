@@ -54,19 +54,21 @@ public class AveragedWeightsTests
     public void An_average_is_steadier_than_the_weights()
     {
         // A learning rate far too high: the weights jump about the answer, their average lies in the middle.
-        Assert.True(Loss(0.98) < 0.8 * Loss(null));
+        Assert.InRange(Loss(0.98) / Loss(null), 0, 0.8);
 
-        static double Loss(double? decay)
+        static double Loss(double? decay) => new long[] { 1, 2, 3 }.Average(seed => Fit(decay, seed));
+
+        static double Fit(double? decay, long seed)
         {
             using var data = TestRows.Plane(500, 1);
             using var validation = TestRows.Plane(300, 2);
             using var module = Network.Mlp([16], dropout: 0).Create(InputShape.Vector(2), 1, 1);
             var options = new TrainingOptions
             {
-                Epochs = 10, LearningRate = 5e-2, BatchSize = 16, Schedule = LearningRateSchedule.Constant, AverageDecay = decay,
-                EarlyStoppingPatience = 0, RestoreBest = false, Seed = 1,
+                Epochs = 10, LearningRate = 1e-1, BatchSize = 16, Schedule = LearningRateSchedule.Constant, AverageDecay = decay,
+                EarlyStoppingPatience = 0, RestoreBest = false, Seed = seed,
             };
-            return Trainer.Fit(module, data, validation, Objective.Regression, options).History[^1].ValidationLoss!.Value;
+            return Trainer.Fit(module, data, validation, Objective.Regression, options).History.TakeLast(5).Average(epoch => epoch.ValidationLoss!.Value);
         }
     }
 }

@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using DeepEstimators.Models;
 using DeepEstimators.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DeepEstimators.Tests.Models;
+namespace DeepEstimators.Tests.Networks;
 
 public class SafetensorsTests
 {

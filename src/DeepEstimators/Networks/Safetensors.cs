@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DeepEstimators.Models;
+namespace DeepEstimators.Networks;
 
 /// <summary>
 /// Weights as safetensors (the open format of named tensors that Hugging Face made): 8 bytes with the length of a JSON

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DeepEstimators.Models;
+namespace DeepEstimators.Networks;
 
 /// <summary>The number types that the safetensors format and torch share.</summary>
 internal static class SafetensorsType

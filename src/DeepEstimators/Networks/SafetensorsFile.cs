@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace DeepEstimators.Models;
+namespace DeepEstimators.Networks;
 
 /// <summary>What was read from a safetensors file. Owns its tensors.</summary>
 public sealed class SafetensorsFile : IDisposable

@@ -2,7 +2,7 @@ using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DeepEstimators.Models;
+namespace DeepEstimators.Networks;
 
 /// <summary>Where a tensor lies in the data part of a file.</summary>
 internal sealed record SafetensorsEntry(string Name, ScalarType Type, long[] Shape, long Begin, long End);
