@@ -43,8 +43,7 @@ internal abstract class FeatureReader
     internal void Read(Span<float> destination)
     {
         ReadCore(destination);
-        if (!AllFinite(destination))
-            throw NotFinite(destination);
+        FiniteValues.Check(destination, row, column);
     }
 
     /// <summary>Reads the row's bytes; only where the column holds bytes.</summary>
@@ -56,42 +55,6 @@ internal abstract class FeatureReader
     private protected InvalidOperationException WrongSize(int expected, int received) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"Column '{column.Name}' has {received} values in row {row.Position}, expected {expected}."));
-
-    // x - x is 0 for every finite number and NaN for the others.
-    private static bool AllFinite(ReadOnlySpan<float> values)
-    {
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        var sum = Vector<float>.Zero;
-        foreach (var vector in vectors)
-            sum += vector - vector;
-        var rest = Vector.Sum(sum);
-        foreach (var value in values[(vectors.Length * Vector<float>.Count)..])
-            rest += value - value;
-        return rest == 0;
-    }
-
-    private InvalidOperationException NotFinite(ReadOnlySpan<float> values)
-    {
-        var slot = 0;
-        while (float.IsFinite(values[slot]))
-            slot++;
-        var where = column.Type is VectorDataViewType ? $" in slot {slot}{SlotName(slot)}" : "";
-        var what = float.IsNaN(values[slot]) ? "a missing value (NaN)" : "an infinite value";
-        return new InvalidOperationException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Column '{column.Name}' has {what}{where} of row {row.Position}. Replace such values first, for example with "
-            + $"Transforms.ReplaceMissingValues, or leave the rows out with Data.FilterRowsByMissingValues."));
-    }
-
-    private string SlotName(int slot)
-    {
-        if (column.Annotations.Schema.GetColumnOrNull("SlotNames")?.Type is not VectorDataViewType { ItemType: TextDataViewType })
-            return "";
-        VBuffer<ReadOnlyMemory<char>> names = default;
-        column.Annotations.GetValue("SlotNames", ref names);
-        var name = slot < names.Length ? names.GetItemOrDefault(slot).ToString() : "";
-        return name.Length > 0 ? $" ('{name}')" : "";
-    }
 
     private sealed class Typed<T> : FeatureReader where T : unmanaged, INumberBase<T>
     {

@@ -58,19 +58,9 @@ internal sealed class BatchMapper : IRowToRowMapper
 
     internal bool IsAdded(DataViewSchema.Column column) => column.Index >= InputSchema.Count;
 
-    internal bool[] Active(IEnumerable<DataViewSchema.Column> columns)
-    {
-        var active = new bool[OutputSchema.Count];
-        foreach (var column in columns)
-            active[column.Index] = true;
-        return active;
-    }
+    internal bool[] Active(IEnumerable<DataViewSchema.Column> columns) => ActiveColumns.Of(OutputSchema, columns);
 
-    internal void CheckActive(bool[] active, DataViewSchema.Column column)
-    {
-        if (column.Index >= active.Length || !active[column.Index] || OutputSchema[column.Index].Name != column.Name)
-            throw new InvalidOperationException($"Column '{column.Name}' is not active in this row.");
-    }
+    internal void CheckActive(bool[] active, DataViewSchema.Column column) => ActiveColumns.Check(OutputSchema, active, column);
 
     internal ValueGetter<TValue> AddedGetter<TValue>(DataViewSchema.Column column, IRowOutputs outputs) =>
         added[column.Index - InputSchema.Count].Getter<TValue>(outputs) ?? throw WrongType<TValue>(column);

@@ -36,7 +36,7 @@ internal sealed class BatchView(BatchMapper mapper, IDataView source) : IDataVie
             var active = mapper.Active(columns);
             return columns.Any(mapper.IsAdded)
                 ? new BatchCursor(mapper, cursor, active)
-                : new PassThroughCursor(mapper, cursor, active);
+                : new PassThroughCursor(mapper.OutputSchema, cursor, active);
         }
         catch
         {

@@ -4,9 +4,9 @@ using Microsoft.ML.Data;
 namespace DeepEstimators.Transformers;
 
 /// <summary>The cursor when none of the added columns is wanted: it scores nothing and buffers nothing.</summary>
-internal sealed class PassThroughCursor(BatchMapper mapper, DataViewRowCursor input, bool[] active) : DataViewRowCursor
+internal sealed class PassThroughCursor(DataViewSchema schema, DataViewRowCursor input, bool[] active) : DataViewRowCursor
 {
-    public override DataViewSchema Schema => mapper.OutputSchema;
+    public override DataViewSchema Schema => schema;
 
     public override long Position => input.Position;
 
@@ -20,7 +20,7 @@ internal sealed class PassThroughCursor(BatchMapper mapper, DataViewRowCursor in
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        mapper.CheckActive(active, column);
+        ActiveColumns.Check(schema, active, column);
         return input.GetGetter<TValue>(input.Schema[column.Index]);
     }
 

@@ -1,26 +1,17 @@
+using DeepEstimators.Features;
 using DeepEstimators.Networks;
 
 namespace DeepEstimators;
 
-/// <summary>Options of HistogramOfOrientedGradients. Checked when the estimator is made, which keeps a copy.</summary>
-public sealed class HistogramOfOrientedGradientsOptions
+/// <summary>
+/// Options of HistogramOfOrientedGradients (Dalal and Triggs, "Histograms of Oriented Gradients for Human Detection", CVPR
+/// 2005). Of several channels, at each pixel the one with the largest gradient counts.
+/// </summary>
+public sealed class HistogramOfOrientedGradientsOptions : ImageFeatureOptions
 {
     internal const int DefaultOrientations = 9;
     internal const int DefaultBlockSize = 2;
     internal const double DefaultClipping = 0.2;
-
-    private const int LargestSide = 65_536;
-
-    /// <summary>Height of the images in pixels, 1 to 65,536; null (default): a square.</summary>
-    public int? Height { get; set; }
-
-    /// <summary>Width of the images in pixels, 1 to 65,536; null (default): a square.</summary>
-    public int? Width { get; set; }
-
-    /// <summary>
-    /// Channels, which come one after another, 1 to 16; at each pixel the one with the largest gradient counts. Default 1.
-    /// </summary>
-    public int Channels { get; set; } = 1;
 
     /// <summary>
     /// Pixels of a cell's side, 1 or more, at most the image's shorter side; null (default): a quarter of the shorter side,
@@ -49,15 +40,11 @@ public sealed class HistogramOfOrientedGradientsOptions
     /// </summary>
     public double Clipping { get; set; } = DefaultClipping;
 
-    internal void Validate()
+    internal override void Validate()
     {
-        if (Height is { } height)
-            OptionCheck.InRange(height, 1, LargestSide, nameof(Height));
-        if (Width is { } width)
-            OptionCheck.InRange(width, 1, LargestSide, nameof(Width));
-        OptionCheck.InRange(Channels, 1, 16, nameof(Channels));
+        base.Validate();
         if (CellSize is { } cell)
-            OptionCheck.InRange(cell, 1, LargestSide, nameof(CellSize));
+            OptionCheck.InRange(cell, 1, 65_536, nameof(CellSize));
         OptionCheck.InRange(BlockSize, 1, 64, nameof(BlockSize));
         OptionCheck.InRange(BlockStride, 1, BlockSize, nameof(BlockStride));
         OptionCheck.InRange(Orientations, 2, 360, nameof(Orientations));
@@ -65,5 +52,5 @@ public sealed class HistogramOfOrientedGradientsOptions
             throw OptionCheck.OutOfRange(nameof(Clipping), Clipping, "more than 0, at most 1");
     }
 
-    internal HistogramOfOrientedGradientsOptions Clone() => (HistogramOfOrientedGradientsOptions)MemberwiseClone();
+    private protected override RowFeatures OfImage(InputShape image) => new HogFeatures(new HogLayout(this, image));
 }

@@ -114,7 +114,7 @@ public sealed class HistogramOfOrientedGradientsTests
         using var stream = new MemoryStream();
         ml.Model.Save(model, data.Schema, stream);
         stream.Position = 0;
-        var loaded = Assert.IsType<HistogramOfOrientedGradientsTransformer>(
+        var loaded = Assert.IsType<FeatureExtractionTransformer>(
             Assert.Single(Assert.IsAssignableFrom<IEnumerable<ITransformer>>(ml.Model.Load(stream, out _))));
 
         Assert.Equal(
@@ -157,7 +157,7 @@ public sealed class HistogramOfOrientedGradientsTests
     {
         var options = new HistogramOfOrientedGradientsOptions();
         change?.Invoke(options);
-        var layout = new HogLayout(options, InputShape.Image(options.Channels, height, width));
+        var layout = new HogLayout(options, InputShape.Image(options.Channels ?? 1, height, width));
         var descriptor = new HogDescriptor(layout);
         var values = new float[layout.Size];
         descriptor.Compute(pixels, values, new float[descriptor.ScratchLength]);

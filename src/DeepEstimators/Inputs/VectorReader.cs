@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace DeepEstimators.Inputs;
+
+/// <summary>Reads the numbers of the row that a cursor stands on, however many there are, and refuses values that are no numbers.</summary>
+internal abstract class VectorReader
+{
+    /// <summary>Makes the reader of a column of numbers, a scalar or a vector of any size.</summary>
+    internal static VectorReader Create(DataViewRow row, DataViewSchema.Column column)
+    {
+        var raw = (column.Type is VectorDataViewType vector ? vector.ItemType : column.Type).RawType;
+        return Type.GetTypeCode(raw) switch
+        {
+            TypeCode.Single => new Typed<float>(row, column),
+            TypeCode.Double => new Typed<double>(row, column),
+            TypeCode.Byte => new Typed<byte>(row, column),
+            TypeCode.SByte => new Typed<sbyte>(row, column),
+            TypeCode.Int16 => new Typed<short>(row, column),
+            TypeCode.UInt16 => new Typed<ushort>(row, column),
+            TypeCode.Int32 => new Typed<int>(row, column),
+            TypeCode.UInt32 => new Typed<uint>(row, column),
+            TypeCode.Int64 => new Typed<long>(row, column),
+            TypeCode.UInt64 => new Typed<ulong>(row, column),
+            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
+        };
+    }
+
+    /// <summary>Reads the row's numbers into <paramref name="buffer"/>, which is replaced where it is too small.</summary>
+    /// <returns>How many there are.</returns>
+    /// <exception cref="InvalidOperationException">A number is missing or infinite.</exception>
+    internal abstract int Read(ref float[] buffer);
+
+    private sealed class Typed<T> : VectorReader where T : unmanaged, INumberBase<T>
+    {
+        private readonly DataViewRow row;
+        private readonly DataViewSchema.Column column;
+        private readonly ValueGetter<VBuffer<T>> get;
+        private VBuffer<T> vector;
+        private T[] dense = [];
+
+        internal Typed(DataViewRow row, DataViewSchema.Column column)
+        {
+            this.row = row;
+            this.column = column;
+            get = column.Type is VectorDataViewType ? row.GetGetter<VBuffer<T>>(column) : OfScalar(row.GetGetter<T>(column));
+        }
+
+        internal override int Read(ref float[] buffer)
+        {
+            get(ref vector);
+            var count = vector.Length;
+            if (buffer.Length < count)
+                buffer = new float[count];
+            var values = buffer.AsSpan(0, count);
+            if (typeof(T) == typeof(float))
+                vector.CopyTo(MemoryMarshal.Cast<float, T>(values));
+            else
+                Convert(values);
+            FiniteValues.Check(values, row, column);
+            return count;
+        }
+
+        private void Convert(Span<float> values)
+        {
+            if (dense.Length < values.Length)
+                dense = new T[values.Length];
+            vector.CopyTo(dense);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = float.CreateTruncating(dense[i]);
+        }
+
+        private static ValueGetter<VBuffer<T>> OfScalar(ValueGetter<T> getter) => (ref VBuffer<T> value) =>
+        {
+            var editor = VBufferEditor.Create(ref value, 1);
+            getter(ref editor.Values[0]);
+            value = editor.Commit();
+        };
+    }
+}
