@@ -67,6 +67,9 @@ public sealed class DeepModel
 
     internal DeepModule Module => scorer.Module;
 
+    /// <summary>The learned numbers of the network.</summary>
+    internal long ParameterCount => Module.parameters().Sum(parameter => parameter.numel());
+
     /// <summary>Takes part in the ownership; false when the model has been freed.</summary>
     internal bool TryAddReference()
     {

@@ -32,7 +32,8 @@ public class ModelComparisonTests
     public void A_fold_agrees_with_MLNets_own_cross_validation()
     {
         IDataView data = Separable(150);
-        ComparisonResult result = _ml.BinaryClassification.Compare(data).Add("trees", Trees(5)).Run(folds: 3, seed: 7);
+        ComparisonSplit split = ComparisonSplit.Given(_ml.Data.CrossValidationSplit(data, numberOfFolds: 3, seed: 7));
+        ComparisonResult result = _ml.BinaryClassification.Compare(data).Add("trees", Trees(5)).Run(new ComparisonOptions { Split = split });
         var theirs = _ml.BinaryClassification.CrossValidate(data, Trees(5), numberOfFolds: 3, seed: 7);
 
         Assert.Equal(theirs.Select(fold => fold.Metrics.AreaUnderRocCurve), result.Candidates[0]["AreaUnderRocCurve"].Values);
