@@ -7,6 +7,7 @@ namespace DeepEstimators;
 public abstract class DeepOptions
 {
     internal const int DefaultScoringBatchSize = 256;
+    internal const int EnsembleLimit = 1_024;
 
     private protected DeepOptions(string featureColumnName, TrainingOptions training)
     {
@@ -32,6 +33,22 @@ public abstract class DeepOptions
     /// <summary>How the network is trained.</summary>
     public TrainingOptions Training { get; set; }
 
+    /// <summary>
+    /// Networks that each fit trains, 1 (default) to 1,024, all on the same rows, with the seeds <see cref="TrainingOptions.Seed"/> and
+    /// those that follow it. Their probabilities, or predicted numbers, are averaged (Lakshminarayanan, Pritzel and Blundell, "Simple
+    /// and Scalable Predictive Uncertainty Estimation Using Deep Ensembles", 2017); the result is one model.
+    /// </summary>
+    public int Ensemble { get; set; } = 1;
+
+    /// <summary>
+    /// Networks of an ensemble trained at the same time at most, 1 (default) to 1,024. More than one suits small networks, which train
+    /// on one thread each.
+    /// </summary>
+    public int EnsembleParallelism { get; set; } = 1;
+
+    /// <summary>Weights that each fit starts from; null (default): random ones.</summary>
+    public PretrainedWeights? Pretrained { get; set; }
+
     /// <summary>Rows in one forward pass at most when the model scores, 1 to 1,048,576. Default 256.</summary>
     public int ScoringBatchSize { get; set; } = DefaultScoringBatchSize;
 
@@ -44,6 +61,10 @@ public abstract class DeepOptions
         if (Training is null)
             throw new ArgumentNullException(nameof(Training), "Training is null; allowed: TrainingOptions.");
         OptionCheck.InRange(ScoringBatchSize, 1, 1_048_576, nameof(ScoringBatchSize));
+        OptionCheck.InRange(Ensemble, 1, EnsembleLimit, nameof(Ensemble));
+        OptionCheck.InRange(EnsembleParallelism, 1, EnsembleLimit, nameof(EnsembleParallelism));
+        if (EnsembleParallelism > 1 && Training.Observers is { Count: > 0 })
+            throw OptionCheck.OutOfRange(nameof(EnsembleParallelism), EnsembleParallelism, "1 where Training has Observers");
         Training.Validate();
     }
 

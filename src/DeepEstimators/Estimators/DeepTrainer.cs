@@ -11,7 +11,7 @@ using Microsoft.ML.Trainers;
 namespace DeepEstimators;
 
 /// <summary>
-/// Trains a network on a column of numbers. Each fit starts anew. Progress goes to
+/// Trains a network on a column of numbers. Each fit starts anew, unless it is given a model to go on from. Progress goes to
 /// <see cref="TrainingOptions.Progress"/> and to ML.NET's log; the device is the one that <c>MLContext.GpuDeviceId</c>
 /// asks for.
 /// </summary>
@@ -58,9 +58,41 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
     /// <see cref="TrainingOptions.ValidationFraction"/> of the training rows.</param>
     /// <returns>A transformer that owns the network; dispose it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
+    /// <exception cref="InvalidDataException">The pretrained weights do not fit.</exception>
     /// <exception cref="InvalidOperationException">A value cannot be learned from (the message names column and row), no row
     /// has a label, the GPU that was asked for is missing, or the loss is no longer finite.</exception>
-    public TTransformer Fit(IDataView trainData, IDataView? validationData)
+    public TTransformer Fit(IDataView trainData, IDataView? validationData) => FitFrom(trainData, validationData, start: null);
+
+    /// <summary>Goes on with training, on more rows or on rows of another task.</summary>
+    /// <param name="trainData">Training rows.</param>
+    /// <param name="start">A trained model (<c>transformer.Model</c>), which stays as it is. The new network starts with those of its
+    /// weights that fit by name and shape, its scaling of the inputs and of a regression target included; the log tells what does
+    /// not. The last layer starts anew where the classes are others.</param>
+    /// <returns>A transformer that owns a network of its own; dispose it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
+    /// <exception cref="ArgumentException">Nothing of the model fits the network.</exception>
+    /// <exception cref="ObjectDisposedException">The model has been disposed.</exception>
+    /// <exception cref="InvalidOperationException">As for the other fits.</exception>
+    public TTransformer Fit(IDataView trainData, DeepModel start) => Fit(trainData, null, start);
+
+    /// <summary>Goes on with training, and stops by the loss on rows of their own.</summary>
+    /// <param name="trainData">Training rows.</param>
+    /// <param name="validationData">Rows to stop by, in the same columns; null: the share
+    /// <see cref="TrainingOptions.ValidationFraction"/> of the training rows.</param>
+    /// <param name="start">A trained model, whose weights the new network starts with as far as they fit.</param>
+    /// <returns>A transformer that owns a network of its own; dispose it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
+    /// <exception cref="ArgumentException">Nothing of the model fits the network.</exception>
+    /// <exception cref="ObjectDisposedException">The model has been disposed.</exception>
+    /// <exception cref="InvalidOperationException">As for the other fits.</exception>
+    public TTransformer Fit(IDataView trainData, IDataView? validationData, DeepModel start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        using var owner = new ModelOwner(start, nameof(DeepModel));
+        return FitFrom(trainData, validationData, start);
+    }
+
+    private TTransformer FitFrom(IDataView trainData, IDataView? validationData, DeepModel? start)
     {
         ArgumentNullException.ThrowIfNull(trainData);
         using var channel = host.Start("Fit");
@@ -81,31 +113,19 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
 
         using var rows = Read(trainData, features, log, "training");
         using var validation = validationData is null ? null : Read(validationData, features, log, "validation");
-        var training = options.Training.Clone();
-        training.Progress = new LoggedProgress(log, options.Training.Progress);
-
-        var module = source.Create(features.Shape, outputs, training.SeedOrZero);
-        try
-        {
-            var result = Trainer.Fit(module, rows.Data, validation?.Data, objective, training, device.Device);
-            log.Result(result);
-            var summary = TrainingSummary.Of(result, rows.Data.Rows, device.Device.ToString());
-            var model = new DeepModel(
-                new BatchScorer(module, features.Shape, device.Device),
-                source,
-                features,
-                objective,
-                outputs,
-                objective == Objective.MulticlassClassification ? ClassValues.Of(label) : null,
-                result.TargetScaling,
-                summary);
-            return CreateTransformer(model);
-        }
-        catch
-        {
-            module.Dispose();
-            throw;
-        }
+        var classValues = objective == Objective.MulticlassClassification ? ClassValues.Of(label) : null;
+        var trained = new NetworkFit(options, source, objective, log)
+            .Run(rows.Data, validation?.Data, features.Shape, outputs, classValues, start, device.Device);
+        return CreateTransformer(new DeepModel(
+            new BatchScorer(trained.Module, features.Shape, device.Device),
+            source,
+            features,
+            objective,
+            outputs,
+            classValues,
+            trained.Scaling,
+            trained.Summary,
+            trained.Temperature));
     }
 
     /// <summary>The columns of <paramref name="inputSchema"/> and the score columns.</summary>

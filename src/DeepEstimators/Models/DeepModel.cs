@@ -23,7 +23,8 @@ public sealed class DeepModel
         int outputSize,
         ClassValues? classes,
         TargetScaling scaling,
-        TrainingSummary training)
+        TrainingSummary training,
+        double? temperature = null)
     {
         this.scorer = scorer;
         Source = source;
@@ -33,6 +34,7 @@ public sealed class DeepModel
         Classes = classes;
         Scaling = scaling;
         Training = training;
+        Temperature = temperature;
     }
 
     /// <summary>What is learned.</summary>
@@ -50,6 +52,14 @@ public sealed class DeepModel
     /// <summary>Length of the penultimate layer, which DeepFeatures gives.</summary>
     /// <exception cref="InvalidOperationException">A module of the user's own has no Linear layer.</exception>
     public int FeatureSize => scorer.FeatureSize;
+
+    /// <summary>Networks whose predictions are averaged; 1 unless <see cref="DeepOptions.Ensemble"/> asked for more.</summary>
+    public int EnsembleSize => Module is EnsembleModule ensemble ? ensemble.Parts.Count : 1;
+
+    /// <summary>
+    /// What the logits are divided by; null where <see cref="TrainingOptions.CalibrateProbabilities"/> did not ask for it.
+    /// </summary>
+    public double? Temperature { get; }
 
     /// <summary>How the model was trained.</summary>
     public TrainingSummary Training { get; }
@@ -83,6 +93,13 @@ public sealed class DeepModel
         }
     }
 
+    /// <summary>Frees the tensors of a model that nobody took part in.</summary>
+    internal void Free()
+    {
+        if (TryAddReference())
+            RemoveReference();
+    }
+
     /// <summary>Gives up a part of the ownership; the last one frees the tensors.</summary>
     internal void RemoveReference()
     {
@@ -94,6 +111,16 @@ public sealed class DeepModel
     internal float[] Score(FeatureStore rows) =>
         rows.Bytes is { } bytes ? scorer.Score(bytes) : scorer.Score(rows.Floats!);
 
-    internal float[] Embed(FeatureStore rows) =>
-        rows.Bytes is { } bytes ? scorer.Features(bytes) : scorer.Features(rows.Floats!);
+    internal float[] Embed(FeatureStore rows, string? layerName = null) => (rows.Bytes, layerName) switch
+    {
+        ({ } bytes, null) => scorer.Features(bytes),
+        ({ } bytes, { } layer) => scorer.LayerOutputs(bytes, layer),
+        (_, null) => scorer.Features(rows.Floats!),
+        (_, { } layer) => scorer.LayerOutputs(rows.Floats!, layer),
+    };
+
+    /// <summary>What a layer, or the penultimate one, gives for a row.</summary>
+    internal int[] FeatureShape(string? layerName) => layerName is null
+        ? [FeatureSize]
+        : scorer.LayerShape(layerName) is { Count: > 0 } shape ? shape.Select(size => checked((int)size)).ToArray() : [1];
 }

@@ -27,6 +27,9 @@ internal sealed record ModelConfig
     /// <summary>The column that features go to, where the transformer gives those.</summary>
     public string? OutputColumn { get; init; }
 
+    /// <summary>The layer that features come from; null: the penultimate one.</summary>
+    public string? Layer { get; init; }
+
     public required InputConfig Input { get; init; }
 
     public required OutputConfig Output { get; init; }
@@ -36,6 +39,9 @@ internal sealed record ModelConfig
 
     /// <summary>The user's own module; null for an architecture.</summary>
     public UserModuleName? Module { get; init; }
+
+    /// <summary>Networks whose predictions are averaged; null: one.</summary>
+    public int? Ensemble { get; init; }
 
     public required int ScoringBatchSize { get; init; }
 
@@ -101,6 +107,9 @@ internal sealed record OutputConfig
 
     /// <summary>The classes' values in order; null without key values.</summary>
     public JsonElement[]? Classes { get; init; }
+
+    /// <summary>What logits are divided by; null: not calibrated.</summary>
+    public double? Temperature { get; init; }
 
     /// <summary>A score is output times this plus the mean; null but in regression.</summary>
     public double? TargetStandardDeviation { get; init; }

@@ -23,12 +23,13 @@ internal static class SavedModel
         TransformerKind kind,
         string labelColumn,
         string? outputColumn,
-        int batchSize)
+        int batchSize,
+        string? layer = null)
     {
         if (model.Source.WhyNotSaved is { } reason)
             throw new InvalidOperationException(reason);
         var writer = ComponentWriter.Begin(context, typeof(SavedModelLoader));
-        writer.Write(ConfigEntry, Describe(model, kind, labelColumn, outputColumn, batchSize).ToJson());
+        writer.Write(ConfigEntry, (Describe(model, kind, labelColumn, outputColumn, batchSize) with { Layer = layer }).ToJson());
         writer.Write(WeightsEntry, stream => Safetensors.Write(stream, model.Module));
     }
 
@@ -51,7 +52,7 @@ internal static class SavedModel
             throw new InvalidDataException(
                 $"config.json of the saved model has {classes.Values.Count} classes for {output.Size} outputs.");
         return new DeepModel(
-            LoadWeights(reader, source, features.Shape, output.Size, device.Device),
+            LoadWeights(reader, source, features.Shape, config, device.Device),
             source,
             features,
             output.Objective,
@@ -59,7 +60,8 @@ internal static class SavedModel
             classes,
             new TargetScaling(
                 output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1, output.TargetLink ?? TargetLink.Identity),
-            config.Training);
+            config.Training,
+            output.Temperature);
     }
 
     private static void CheckOutput(TransformerKind kind, OutputConfig output)
@@ -77,15 +79,18 @@ internal static class SavedModel
         if (!fits)
             throw new InvalidDataException(
                 $"config.json of the saved model has the transformer {kind} for the objective {output.Objective}.");
+        if (output.Temperature is { } temperature && !(temperature is > 0 and < double.PositiveInfinity))
+            throw new InvalidDataException(
+                $"config.json of the saved model has the temperature {temperature}; allowed: more than 0.");
     }
 
     private static BatchScorer LoadWeights(
-        ComponentReader reader, ModuleSource source, InputShape shape, int outputs, torch.Device device)
+        ComponentReader reader, ModuleSource source, InputShape shape, ModelConfig config, torch.Device device)
     {
         DeepModule module;
         try
         {
-            module = source.Create(shape, outputs, seed: 0);
+            module = Create(source, shape, config);
         }
         catch (ArgumentException exception)
         {
@@ -101,6 +106,27 @@ internal static class SavedModel
         catch
         {
             module.Dispose();
+            throw;
+        }
+    }
+
+    private static DeepModule Create(ModuleSource source, InputShape shape, ModelConfig config)
+    {
+        if (config.Ensemble is not { } size)
+            return source.Create(shape, config.Output.Size, seed: 0);
+        if (size is < 2 or > DeepOptions.EnsembleLimit)
+            throw new InvalidDataException(
+                $"config.json of the saved model tells of an ensemble of {size}; allowed: 2 to {DeepOptions.EnsembleLimit}.");
+        var members = new List<DeepModule>();
+        try
+        {
+            while (members.Count < size)
+                members.Add(source.Create(shape, config.Output.Size, seed: 0));
+            return new EnsembleModule(members, OutputKinds.Of(config.Output.Objective, config.Output.TargetLink ?? TargetLink.Identity));
+        }
+        catch
+        {
+            members.ForEach(member => member.Dispose());
             throw;
         }
     }
@@ -129,12 +155,14 @@ internal static class SavedModel
                 Size = model.OutputSize,
                 ClassType = model.Classes?.ItemType.ToString(),
                 Classes = model.Classes is { } classes ? DataViewTypeName.Write(classes) : null,
+                Temperature = model.Temperature,
                 TargetMean = isRegression ? model.Scaling.Mean : null,
                 TargetStandardDeviation = isRegression ? model.Scaling.StandardDeviation : null,
                 TargetLink = isRegression && model.Scaling.Link != TargetLink.Identity ? model.Scaling.Link : null,
             },
             Network = model.Network is { } network ? JsonNode.Parse(NetworkJson.Write(network)) : null,
             Module = (model.Source as UserModuleSource)?.SavedAs,
+            Ensemble = model.EnsembleSize > 1 ? model.EnsembleSize : null,
             ScoringBatchSize = batchSize,
             Training = model.Training,
         };

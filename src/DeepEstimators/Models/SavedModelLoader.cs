@@ -28,7 +28,21 @@ internal sealed class SavedModelLoader : IComponentLoader
             TransformerKind.BinaryClassification => new DeepBinaryTransformer(model, label, batchSize),
             TransformerKind.MulticlassClassification => new DeepMulticlassTransformer(model, label, batchSize),
             TransformerKind.Regression => new DeepRegressionTransformer(model, label, batchSize),
-            _ => new DeepFeaturesTransformer(model, label, output!, batchSize),
+            _ => Features(model, label, output!, batchSize, config.Layer),
         };
+    }
+
+    private static DeepFeaturesTransformer Features(DeepModel model, string label, string output, int batchSize, string? layer)
+    {
+        try
+        {
+            return new DeepFeaturesTransformer(model, label, output, batchSize, layer);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            model.Free();
+            throw new InvalidDataException(
+                $"The layer that config.json of the saved model takes features from is not possible: {exception.Message}", exception);
+        }
     }
 }

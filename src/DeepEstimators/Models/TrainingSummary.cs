@@ -24,6 +24,22 @@ public sealed record TrainingSummary(
     double Seconds,
     string Device)
 {
+    /// <summary>Of the networks of an ensemble: the time of all, and what the average of them gives on rows held out.</summary>
+    internal static TrainingSummary Of(
+        IReadOnlyList<TrainingResult> results, HeldOutEvaluation? heldOut, double seconds, long rows, string device)
+    {
+        var all = results.Select(result => Of(result, rows, device)).ToArray();
+        return all[0] with
+        {
+            Epochs = all.Max(one => one.Epochs),
+            StopReason = all.Any(one => one.StopReason == StopReason.Cancelled) ? StopReason.Cancelled : all[0].StopReason,
+            TrainingLoss = all.Average(one => one.TrainingLoss),
+            ValidationLoss = heldOut?.Loss,
+            ValidationMetric = heldOut?.Metric,
+            Seconds = seconds,
+        };
+    }
+
     internal static TrainingSummary Of(TrainingResult result, long rows, string device)
     {
         var epoch = result.BestEpoch >= 1 && result.BestEpoch <= result.History.Count

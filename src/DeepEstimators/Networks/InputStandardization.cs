@@ -8,7 +8,7 @@ namespace DeepEstimators.Networks;
 /// channel of an image. Both are buffers, so they are saved with the weights; until <see cref="Adapt"/> they change
 /// nothing.
 /// </summary>
-internal sealed class InputStandardization : nn.Module<Tensor, Tensor>
+internal sealed class InputStandardization : nn.Module<Tensor, Tensor>, IAdaptedModule
 {
     // Rows of one step of the statistics: bounds the memory that the double copy takes.
     private const long ChunkRows = 4096;

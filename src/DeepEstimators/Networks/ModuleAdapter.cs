@@ -7,10 +7,6 @@ namespace DeepEstimators.Networks;
 /// <summary>Any module as a <see cref="DeepModule"/>; its features are the input of its last Linear layer.</summary>
 internal sealed class ModuleAdapter : DeepModule
 {
-    // What the hook caught on this thread: features may run on several threads at once.
-    [ThreadStatic]
-    private static Capture? capture;
-
     private readonly nn.Module<Tensor, Tensor> inner;
     private readonly Linear? head;
 
@@ -19,7 +15,8 @@ internal sealed class ModuleAdapter : DeepModule
         inner = module;
         register_module("module", module);
         head = module as Linear ?? module.modules().OfType<Linear>().LastOrDefault();
-        head?.register_forward_pre_hook(Catch);
+        if (head is not null)
+            LayerCapture.WatchInput(head);
     }
 
     public override int FeatureSize => (int)Head.weight!.shape[1];
@@ -30,40 +27,8 @@ internal sealed class ModuleAdapter : DeepModule
 
     public override Tensor forward(Tensor input) => inner.call(input);
 
-    public override Tensor features(Tensor input)
-    {
-        var wanted = Head;
-        using var scope = NewDisposeScope();
-        var outer = capture;
-        var mine = new Capture(wanted);
-        capture = mine;
-        try
-        {
-            inner.call(input);
-        }
-        finally
-        {
-            capture = outer;
-        }
-
-        if (mine.Input is null)
-            throw new InvalidOperationException(
-                $"{inner.GetName()} does not run its last Linear layer through call(), so its features are not seen. Use "
-                + $"call() instead of forward() on it, or derive the module from {nameof(DeepModule)}.");
-        return mine.Input.MoveToOuterDisposeScope();
-    }
-
-    private static Tensor Catch(nn.Module<Tensor, Tensor> layer, Tensor input)
-    {
-        if (capture is { } open && ReferenceEquals(open.Layer, layer))
-            open.Input = input.alias();
-        return input;
-    }
-
-    private sealed class Capture(Linear layer)
-    {
-        internal Linear Layer { get; } = layer;
-
-        internal Tensor? Input { get; set; }
-    }
+    public override Tensor features(Tensor input) => LayerCapture.Run(Head, wantsInput: true, () => inner.call(input))
+        ?? throw new InvalidOperationException(
+            $"{inner.GetName()} does not run its last Linear layer through call(), so its features are not seen. Use "
+            + $"call() instead of forward() on it, or derive the module from {nameof(DeepModule)}.");
 }

@@ -9,7 +9,7 @@ namespace DeepEstimators.Networks;
 /// normally distributed (Gorishniy, Rubachev and Babenko, "On Embeddings for Numerical Features in Tabular Deep Learning",
 /// 2022, section 3.3). A column of at most two values in training stays a number.
 /// </summary>
-internal sealed class PeriodicEmbeddings : nn.Module<Tensor, ColumnPlaces, Tensor>
+internal sealed class PeriodicEmbeddings : nn.Module<Tensor, ColumnPlaces, Tensor>, IAdaptedModule
 {
     private readonly int size;
     private readonly Parameter frequencies;

@@ -10,7 +10,7 @@ namespace DeepEstimators.Networks;
 /// The edges are a buffer, saved with the weights. Until <see cref="Adapt"/> every column has one bin from 0 to 1, which
 /// leaves a number as it is.
 /// </summary>
-internal sealed class PiecewiseLinearEncoding : nn.Module<Tensor, Tensor, Tensor>
+internal sealed class PiecewiseLinearEncoding : nn.Module<Tensor, Tensor, Tensor>, IAdaptedModule
 {
     // Quantiles that are no further apart are one edge: what a number is divided by stays finite.
     private const float SmallestWidth = 1e-30f;

@@ -7,7 +7,7 @@ namespace DeepEstimators.Networks;
 /// Subtracts the training mean of each channel over all steps and divides by its standard deviation. Both are buffers, so they
 /// are saved with the weights; until <see cref="Adapt"/> they change nothing. What stands after a sequence's last step stays 0.
 /// </summary>
-internal sealed class SequenceStandardization : nn.Module<Tensor, Tensor>
+internal sealed class SequenceStandardization : nn.Module<Tensor, Tensor>, IAdaptedModule
 {
     // Numbers of one step of the statistics: bounds the memory that the double copy takes.
     private const long ChunkNumbers = 1 << 20;

@@ -11,6 +11,10 @@ namespace DeepEstimators.Training;
 public sealed class BatchScorer : IDisposable
 {
     private readonly Device device;
+    private readonly Dictionary<string, NamedLayer> layers = new(StringComparer.Ordinal);
+
+    // Watching a layer changes the module, which passes on other threads read.
+    private readonly ReaderWriterLockSlim moduleLock = new();
 
     /// <summary>Puts the module into evaluation mode and onto the device.</summary>
     /// <param name="module">The module; disposed with the scorer.</param>
@@ -80,8 +84,58 @@ public sealed class BatchScorer : IDisposable
     /// <param name="batch"><c>[N, n]</c> or <c>[N, C, H, W]</c>, float or uint8.</param>
     public float[] Features(Tensor batch) => Run(batch, Module.features);
 
+    /// <summary>What a layer puts out for a row, without the dimension of the rows.</summary>
+    /// <param name="layerName">The layer's name, as <c>named_modules</c> gives it.</param>
+    /// <exception cref="ArgumentException">There is no such layer, or it does not put out one tensor of one entry a row.</exception>
+    public IReadOnlyList<long> LayerShape(string layerName) => Layer(layerName).RowShape;
+
+    /// <summary>What a layer puts out for each row, flat, row after row.</summary>
+    /// <param name="rows">Inputs, row after row, <see cref="Shape"/>.Size numbers each.</param>
+    /// <param name="layerName">The layer's name, as <c>named_modules</c> gives it.</param>
+    /// <exception cref="ArgumentException">There is no such layer, or it does not put out one tensor of one entry a row.</exception>
+    public float[] LayerOutputs(float[] rows, string layerName)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var batch = torch.tensor(rows, BatchShape(rows.Length));
+        return Run(batch, Layer(layerName).Output);
+    }
+
+    /// <summary>What a layer puts out for each row, flat, row after row.</summary>
+    /// <param name="rows">uint8 images, row after row, <see cref="Shape"/>.Size bytes each.</param>
+    /// <param name="layerName">The layer's name, as <c>named_modules</c> gives it.</param>
+    /// <exception cref="ArgumentException">There is no such layer, or it does not put out one tensor of one entry a row.</exception>
+    public float[] LayerOutputs(byte[] rows, string layerName)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var batch = torch.tensor(rows, BatchShape(rows.Length));
+        return Run(batch, Layer(layerName).Output);
+    }
+
     /// <summary>Frees the module.</summary>
-    public void Dispose() => Module.Dispose();
+    public void Dispose()
+    {
+        Module.Dispose();
+        moduleLock.Dispose();
+    }
+
+    private NamedLayer Layer(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        lock (layers)
+        {
+            if (layers.TryGetValue(name, out var known))
+                return known;
+            moduleLock.EnterWriteLock();
+            try
+            {
+                return layers[name] = NamedLayer.Find(Module, name, Shape, device);
+            }
+            finally
+            {
+                moduleLock.ExitWriteLock();
+            }
+        }
+    }
 
     private float[] Run(Tensor batch, Func<Tensor, Tensor> forward)
     {
@@ -90,8 +144,15 @@ public sealed class BatchScorer : IDisposable
             return [];
         using var inference = inference_mode(true);
         using var scope = NewDisposeScope();
-        var outputs = forward(InputBatch.ToFloat(batch.to(device)));
-        return outputs.cpu().contiguous().data<float>().ToArray();
+        moduleLock.EnterReadLock();
+        try
+        {
+            return forward(InputBatch.ToFloat(batch.to(device))).cpu().contiguous().data<float>().ToArray();
+        }
+        finally
+        {
+            moduleLock.ExitReadLock();
+        }
     }
 
     private long[] BatchShape(int length)

@@ -13,7 +13,8 @@ internal static class DataSplit
         if (options.ValidationFraction <= 0)
             return (null, null);
         // System.Random with a seed gives the same numbers on every machine.
-        var random = new Random(unchecked((int)(options.SeedOrZero ^ (options.SeedOrZero >> 32))));
+        var seed = options.SplitSeed ?? options.SeedOrZero;
+        var random = new Random(unchecked((int)(seed ^ (seed >> 32))));
         var validation = new List<long>();
         foreach (var group in Groups(data, objective))
         {

@@ -27,8 +27,8 @@ internal abstract class Loss
         {
             Objective.BinaryClassification => new BinaryLoss(weights, options),
             Objective.MulticlassClassification => new MulticlassLoss(weights, options),
-            _ when options.Loss is PoissonLoss => PoissonRegression.On(training.Labels, weights),
-            _ => StandardizedRegression.On(training.Labels, weights, options.Loss),
+            _ when options.Loss is PoissonLoss => PoissonRegression.On(training.Labels, weights, options.Start?.Scaling),
+            _ => StandardizedRegression.On(training.Labels, weights, options.Loss, options.Start?.Scaling),
         };
     }
 

@@ -1,17 +1,8 @@
-using DeepEstimators.Networks;
-
 namespace DeepEstimators.Training;
 
-/// <summary>The dotted names of a module's parts and what their parts mean.</summary>
+/// <summary>The dotted names of parameters and what their parts mean.</summary>
 internal static class ParameterNames
 {
-    // What ModuleAdapter calls the module that it wraps; users know the names inside it.
-    private const string Wrapped = "module.";
-
-    /// <summary>The name that a user of the module knows.</summary>
-    internal static string Known(DeepModule module, string name) =>
-        module is ModuleAdapter && name.StartsWith(Wrapped, StringComparison.Ordinal) ? name[Wrapped.Length..] : name;
-
     /// <summary>True when the prefix is the name or whole leading parts of it: <c>layer1</c> fits <c>layer1.0.weight</c>,
     /// not <c>layer10.weight</c>.</summary>
     internal static bool Fits(string name, string prefix) =>

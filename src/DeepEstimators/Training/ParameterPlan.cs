@@ -23,7 +23,7 @@ internal sealed class ParameterPlan : IDisposable
         unfreezeEpoch = options.UnfreezeEpoch;
         var prefixes = options.FrozenPrefixes ?? [];
         var named = module.named_parameters()
-            .Select(pair => (Name: ParameterNames.Known(module, pair.Item1), Value: pair.Item2)).ToArray();
+            .Select(pair => (Name: ModuleNames.Known(module, pair.Item1), Value: pair.Item2)).ToArray();
         CheckPrefixes(prefixes, named.Select(pair => pair.Name).ToArray());
 
         var layers = named.Select(pair => ParameterNames.Layer(pair.Name)).Distinct().ToList();
@@ -47,7 +47,7 @@ internal sealed class ParameterPlan : IDisposable
                 nameof(TrainingOptions.FrozenPrefixes), "[" + string.Join(", ", prefixes) + "]", "what leaves a parameter to train");
         foreach (var (name, part) in module.named_modules())
         {
-            if (IsFrozen(ParameterNames.Known(module, name)))
+            if (IsFrozen(ModuleNames.Known(module, name)))
                 frozenModules.Add(part);
         }
 

@@ -17,8 +17,11 @@ internal sealed class StandardizedRegression : Loss
 
     internal override TargetScaling Scaling { get; }
 
-    internal static StandardizedRegression On(Tensor labels, RowWeights weights, TrainingLoss? kind)
+    /// <summary>Scales as before, or by the labels.</summary>
+    internal static StandardizedRegression On(Tensor labels, RowWeights weights, TrainingLoss? kind, TargetScaling? before)
     {
+        if (before is { Link: TargetLink.Identity } known)
+            return new StandardizedRegression(weights, known, kind);
         using var scope = NewDisposeScope();
         var values = labels.to_type(ScalarType.Float64);
         var mean = values.mean().item<double>();
@@ -51,20 +54,22 @@ internal sealed class StandardizedRegression : Loss
 /// <summary>Deviance of the Poisson distribution, but for what does not depend on the output.</summary>
 internal sealed class PoissonRegression : Loss
 {
-    private PoissonRegression(RowWeights weights, double mean) : base(weights) => Scaling = new TargetScaling(mean, 1, TargetLink.Log);
+    private PoissonRegression(RowWeights weights, TargetScaling scaling) : base(weights) => Scaling = scaling;
 
     internal override TargetScaling Scaling { get; }
 
     /// <exception cref="ArgumentException">A label is negative.</exception>
-    internal static PoissonRegression On(Tensor labels, RowWeights weights)
+    internal static PoissonRegression On(Tensor labels, RowWeights weights, TargetScaling? before)
     {
         using var scope = NewDisposeScope();
         var lowest = labels.min().item<float>();
         if (lowest < 0)
             throw new ArgumentException(
                 FormattableString.Invariant($"The Poisson loss takes counts, 0 or more; the lowest label is {lowest}."), nameof(labels));
+        if (before is { Link: TargetLink.Log } known)
+            return new PoissonRegression(weights, known);
         var mean = labels.to_type(ScalarType.Float64).mean().item<double>();
-        return new PoissonRegression(weights, mean > 0 ? mean : 1);
+        return new PoissonRegression(weights, new TargetScaling(mean > 0 ? mean : 1, 1, TargetLink.Log));
     }
 
     internal override Tensor MetricSum(Tensor outputs, Tensor labels) =>

@@ -115,6 +115,13 @@ public sealed class TrainingOptions
     public IReadOnlyList<double>? ClassWeights { get; set; }
 
     /// <summary>
+    /// True to calibrate the probabilities of a classifier on the validation rows, of which there must be some then: logits are
+    /// divided by the number that gives the least cross-entropy (temperature scaling; Guo et al., "On Calibration of Modern Neural
+    /// Networks", 2017). Predicted classes stay as they are. Default false.
+    /// </summary>
+    public bool CalibrateProbabilities { get; set; }
+
+    /// <summary>
     /// True to weigh the rows of each class so that all classes count alike, however many rows they have (rows / (classes *
     /// rows of the class)). Default false. Not together with <see cref="ClassWeights"/>.
     /// </summary>
@@ -157,6 +164,12 @@ public sealed class TrainingOptions
 
     /// <summary>Where time is read from. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Seed of the split alone; null: <see cref="Seed"/>.</summary>
+    internal long? SplitSeed { get; set; }
+
+    /// <summary>What is kept of an earlier fit; null: the module starts anew.</summary>
+    internal TrainingStart? Start { get; set; }
 
     /// <summary>How often the loss is read when nobody asks for it; null: as suits the device.</summary>
     internal int? StepsBetweenReads { get; set; }
@@ -226,6 +239,8 @@ public sealed class TrainingOptions
         Validate();
         if (Loss is { } loss && !loss.Suits(objective))
             throw OptionCheck.OutOfRange(nameof(Loss), loss, $"a loss for {objective}");
+        if (objective == Objective.Regression && CalibrateProbabilities)
+            throw OptionCheck.OutOfRange(nameof(CalibrateProbabilities), CalibrateProbabilities, "false in regression");
         if (objective == Objective.BinaryClassification && ClassWeights is { Count: not 2 } weights)
             throw OptionCheck.OutOfRange(nameof(ClassWeights), $"a list of {weights.Count}", "two weights, of false and of true");
     }

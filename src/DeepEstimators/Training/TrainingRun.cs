@@ -42,7 +42,8 @@ internal sealed class TrainingRun : IDisposable
     {
         var (training, held) = DeviceRows.Split(data, validation, objective, options, device);
         var loss = Loss.Create(objective, training, held, options);
-        module.adapt(training.Inputs);
+        if (options.Start is not { KeepsInputs: true })
+            module.adapt(training.Inputs);
         module.adapt(loss.Outputs);
         parameters = new ParameterPlan(module, options);
         optimizer.Add(parameters.Trained);

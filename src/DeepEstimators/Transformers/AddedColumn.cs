@@ -26,9 +26,13 @@ internal abstract class AddedColumn(string name, DataViewType type, DataViewSche
 
     /// <summary>A vector column of all the numbers.</summary>
     internal static AddedColumn CreateVector(string name, int size, DataViewSchema.Annotations? annotations) =>
+        CreateVector(name, [size], annotations);
+
+    /// <summary>A vector column of all the numbers, which have more dimensions than one.</summary>
+    internal static AddedColumn CreateVector(string name, int[] dimensions, DataViewSchema.Annotations? annotations) =>
         Create(
             name,
-            new VectorDataViewType(NumberDataViewType.Single, size),
+            new VectorDataViewType(NumberDataViewType.Single, dimensions),
             annotations,
             (ReadOnlySpan<float> outputs, ref VBuffer<float> value) =>
             {

@@ -5,27 +5,34 @@ using Microsoft.ML;
 namespace DeepEstimators;
 
 /// <summary>
-/// Adds the penultimate layer of a trained network as a vector column of Single, so that trees, linear models and others
-/// can learn on learned features. Shares the network with whatever transformer it was made of: dispose both.
+/// Adds what a layer of a trained network puts out, by default the penultimate one, as a vector column of Single, so that trees,
+/// linear models and others can learn on learned features. Shares the network with whatever transformer it was made of: dispose both.
 /// </summary>
 public sealed class DeepFeaturesTransformer : BatchTransformer, IDisposable
 {
     private readonly string labelColumnName;
     private readonly ModelOwner owner;
     private readonly EmbeddingScorer scorer;
+    private readonly int[] dimensions;
 
-    internal DeepFeaturesTransformer(DeepModel model, string labelColumnName, string outputColumnName, int batchSize)
+    internal DeepFeaturesTransformer(
+        DeepModel model, string labelColumnName, string outputColumnName, int batchSize, string? layerName = null)
         : base(model.Features, batchSize)
     {
         this.labelColumnName = labelColumnName;
         OutputColumnName = outputColumnName;
-        FeatureSize = model.FeatureSize;
+        LayerName = layerName;
+        dimensions = model.FeatureShape(layerName);
+        FeatureSize = dimensions.Aggregate(1, (product, size) => checked(product * size));
         owner = new ModelOwner(model, nameof(DeepFeaturesTransformer));
-        scorer = new EmbeddingScorer(owner, FeatureSize);
+        scorer = new EmbeddingScorer(owner, layerName, FeatureSize);
     }
 
     /// <summary>Name of the column that is added.</summary>
     public string OutputColumnName { get; }
+
+    /// <summary>The layer that the features are the output of, as <c>named_modules</c> names it; null: the penultimate one.</summary>
+    public string? LayerName { get; }
 
     /// <summary>Length of the vectors that are added.</summary>
     public int FeatureSize { get; }
@@ -46,11 +53,11 @@ public sealed class DeepFeaturesTransformer : BatchTransformer, IDisposable
     public void Dispose() => owner.Dispose();
 
     private protected override IReadOnlyList<AddedColumn> AddedColumns(DataViewSchema inputSchema) =>
-        [AddedColumn.CreateVector(OutputColumnName, FeatureSize, annotations: null)];
+        [AddedColumn.CreateVector(OutputColumnName, dimensions, annotations: null)];
 
     private protected override void Save(ModelSaveContext context) => owner.Use(model =>
     {
-        SavedModel.Save(context, model, TransformerKind.Features, labelColumnName, OutputColumnName, BatchSize);
+        SavedModel.Save(context, model, TransformerKind.Features, labelColumnName, OutputColumnName, BatchSize, LayerName);
         return true;
     });
 }

@@ -12,6 +12,12 @@ internal sealed class NetworkScorer(ModelOwner owner) : IBatchScorer
     public float[] Score(FeatureStore rows) => owner.Use(model =>
     {
         var outputs = model.Score(rows);
+        if (model.Temperature is { } temperature)
+        {
+            foreach (ref var output in outputs.AsSpan())
+                output = (float)(output / temperature);
+        }
+
         if (model.Objective == Objective.MulticlassClassification)
         {
             for (var start = 0; start < outputs.Length; start += model.OutputSize)
@@ -42,10 +48,10 @@ internal sealed class NetworkScorer(ModelOwner owner) : IBatchScorer
     }
 }
 
-/// <summary>The penultimate layer of each row.</summary>
-internal sealed class EmbeddingScorer(ModelOwner owner, int size) : IBatchScorer
+/// <summary>What a layer, or the penultimate one, gives for each row.</summary>
+internal sealed class EmbeddingScorer(ModelOwner owner, string? layerName, int size) : IBatchScorer
 {
     public int OutputSize => size;
 
-    public float[] Score(FeatureStore rows) => owner.Use(model => model.Embed(rows));
+    public float[] Score(FeatureStore rows) => owner.Use(model => model.Embed(rows, layerName));
 }
