@@ -9,15 +9,14 @@ internal sealed record BatchRows(IReadOnlyList<long> Numbers, IReadOnlyList<long
 {
     private const int MostNamed = 20;
 
-    internal static BatchRows Of(DeviceRows training, Tensor order, long start, long length)
+    /// <summary>Describes rows by their numbers in the data and what they hold.</summary>
+    internal static BatchRows Of(long[] numbers, Tensor inputs, Tensor labels, Tensor? weights)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var index = order.narrow(0, start, length);
-        var finite = AllFinite(training.Inputs, index).logical_and(AllFinite(training.Labels, index));
-        if (training.Weights is { } weights)
-            finite = finite.logical_and(AllFinite(weights, index));
-        var numbers = training.Numbers(index.to(torch.CPU).data<long>().ToArray());
+        var finite = AllFinite(inputs).logical_and(AllFinite(labels));
+        if (weights is not null)
+            finite = finite.logical_and(AllFinite(weights));
         var isFinite = finite.to(torch.CPU).data<bool>().ToArray();
         return new BatchRows(numbers.Order().ToArray(), numbers.Where((_, row) => !isFinite[row]).Order().ToArray());
     }
@@ -39,6 +38,5 @@ internal sealed record BatchRows(IReadOnlyList<long> Numbers, IReadOnlyList<long
         return $"{Text(Numbers)}; {values}";
     }
 
-    private static Tensor AllFinite(Tensor values, Tensor index) =>
-        values.index_select(0, index).isfinite().reshape(index.shape[0], -1).all(1);
+    private static Tensor AllFinite(Tensor values) => values.isfinite().reshape(values.shape[0], -1).all(1);
 }

@@ -5,15 +5,19 @@ using static TorchSharp.torch;
 namespace DeepEstimators.Training;
 
 /// <summary>Rows where the module is, moved there once. Its tensors belong to the dispose scope that it is made in.</summary>
-internal sealed class DeviceRows
+internal sealed class DeviceRows : ITrainingRows, IHeldRows
 {
-    private readonly Device device;
+    // Numbers of one batch's inputs in evaluation: keeps a batch of large images small and one of short vectors long.
+    private const long BatchElements = 1 << 20;
+
     private readonly long[]? numbers;
+    private BatchPlan? plan;
+    private Tensor? order;
 
     /// <summary>Takes all rows, or those of <paramref name="indices"/>.</summary>
     internal DeviceRows(TrainingData data, long[]? indices, Device device)
     {
-        this.device = device;
+        Device = device;
         numbers = indices;
         var index = indices is null ? null : torch.tensor(indices);
         Inputs = Place(data.Inputs, index);
@@ -27,7 +31,20 @@ internal sealed class DeviceRows
 
     internal Tensor? Weights { get; }
 
-    internal long Rows => Inputs.shape[0];
+    public long Rows => Inputs.shape[0];
+
+    public DeviceRows Statistics => this;
+
+    public Device Device { get; }
+
+    public long Classes
+    {
+        get
+        {
+            using var scope = NewDisposeScope();
+            return Labels.max().item<long>() + 1;
+        }
+    }
 
     /// <summary>Rows to train on and rows to validate with, null where there are none.</summary>
     /// <exception cref="ArgumentException">Fewer than two rows are left to train on.</exception>
@@ -48,24 +65,33 @@ internal sealed class DeviceRows
     internal long[] Numbers(long[] rows) =>
         numbers is null ? rows : Array.ConvertAll(rows, row => numbers[row]);
 
-    /// <summary>A training batch: rows number start to start + length of the order, changed at random if asked.</summary>
-    internal RowBatch Take(
-        Tensor order, long start, long length, ImageAugmentation? augmentation, Generator generator)
+    public void StartEpoch(int epoch, BatchPlan batches, FitRandom random)
     {
-        var index = order.narrow(0, start, length);
-        var inputs = Inputs.index_select(0, index);
-        if (augmentation is { ChangesNothing: false } && inputs.dim() == 4)
-            inputs = Augmenter.Change(inputs, augmentation, generator);
-        return new RowBatch(
-            InputBatch.ToFloat(inputs), Labels.index_select(0, index), Weights?.index_select(0, index));
+        plan = batches;
+        order?.Dispose();
+        order = randperm(Rows, ScalarType.Int64, generator: random.Order(epoch)).to(Device);
     }
 
-    /// <summary>Rows start to start + length in their own order, as they are.</summary>
-    internal RowBatch Take(long start, long length) => new(
-        InputBatch.ToFloat(Inputs.narrow(0, start, length)),
-        Labels.narrow(0, start, length),
-        Weights?.narrow(0, start, length));
+    public IStepRows Step(int step)
+    {
+        var (start, length) = plan![step];
+        return new StepRows(this, order!, start, length);
+    }
+
+    public IEnumerable<RowBatch> Batches()
+    {
+        var atOnce = Math.Clamp(BatchElements / Math.Max(1, Inputs.numel() / Rows), 16, 4096);
+        for (long start = 0; start < Rows; start += atOnce)
+        {
+            var length = Math.Min(atOnce, Rows - start);
+            using var scope = NewDisposeScope();
+            yield return new RowBatch(
+                InputBatch.ToFloat(Inputs.narrow(0, start, length)),
+                Labels.narrow(0, start, length),
+                Weights?.narrow(0, start, length));
+        }
+    }
 
     private Tensor Place(Tensor values, Tensor? index) =>
-        (index is null ? values : values.index_select(0, index)).to(device);
+        (index is null ? values : values.index_select(0, index)).to(Device);
 }

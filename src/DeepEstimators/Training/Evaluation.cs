@@ -7,15 +7,12 @@ namespace DeepEstimators.Training;
 /// <summary>Loss and metric on rows that are not trained on.</summary>
 internal static class Evaluation
 {
-    // Numbers of one batch's inputs: keeps a batch of large images small and one of short vectors long.
-    private const long BatchElements = 1 << 20;
-
-    internal static (double Loss, double Metric) Run(DeepModule module, DeviceRows rows, Loss loss)
+    internal static (double Loss, double Metric) Run(DeepModule module, IHeldRows rows, Loss loss)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var lossSum = zeros(1, ScalarType.Float64, rows.Inputs.device);
-        var metricSum = zeros(1, ScalarType.Float64, rows.Inputs.device);
+        var lossSum = zeros(1, ScalarType.Float64, rows.Device);
+        var metricSum = zeros(1, ScalarType.Float64, rows.Device);
         ForEachBatch(module, rows, (batch, outputs) =>
         {
             lossSum.add_(loss.Mean(outputs, batch.Labels, batch.Weights), (double)batch.Labels.shape[0]);
@@ -25,7 +22,7 @@ internal static class Evaluation
     }
 
     /// <summary>The module's outputs of all rows, <c>[N, outputs]</c>.</summary>
-    internal static Tensor Outputs(DeepModule module, DeviceRows rows)
+    internal static Tensor Outputs(DeepModule module, IHeldRows rows)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -34,16 +31,10 @@ internal static class Evaluation
         return cat(parts).MoveToOuterDisposeScope();
     }
 
-    private static void ForEachBatch(DeepModule module, DeviceRows rows, Action<RowBatch, Tensor> take)
+    private static void ForEachBatch(DeepModule module, IHeldRows rows, Action<RowBatch, Tensor> take)
     {
         module.eval();
-        var perRow = rows.Inputs.numel() / rows.Rows;
-        var batchSize = Math.Clamp(BatchElements / perRow, 16, 4096);
-        for (long start = 0; start < rows.Rows; start += batchSize)
-        {
-            using var scope = NewDisposeScope();
-            var batch = rows.Take(start, Math.Min(batchSize, rows.Rows - start));
+        foreach (var batch in rows.Batches())
             take(batch, module.call(batch.Inputs));
-        }
     }
 }

@@ -103,28 +103,24 @@ public static class LearningRateFinder
         using var parameters = new ParameterPlan(module, options);
         using var optimizer = options.Optimizer.Create(options.WeightDecay);
         optimizer.Add(parameters.Trained);
-        var gradients = new TrainingStep(module, rows, loss, options, random);
+        var gradients = new TrainingStep(module, loss, options, random);
         var batches = new BatchPlan(rows.Rows, options.BatchSize);
         var points = new List<LearningRatePoint>();
         double average = 0, least = double.PositiveInfinity;
         parameters.Train();
-        Tensor? order = null;
         for (var step = 0; step < steps && !options.CancellationToken.IsCancellationRequested; step++)
         {
             var batch = step % batches.Count;
             if (batch == 0)
-            {
-                order?.Dispose();
-                order = randperm(rows.Rows, ScalarType.Int64, generator: random.Order(1 + step / batches.Count)).to(device);
-            }
+                rows.StartEpoch(step / batches.Count + 1, batches, random);
 
             using var scope = NewDisposeScope();
             var rate = lowest * Math.Pow(highest / lowest, (double)step / (steps - 1));
-            var (start, length) = batches[batch];
+            var stepRows = rows.Step(batch);
             var sum = zeros(1, ScalarType.Float64, device);
             optimizer.ZeroGrad();
-            gradients.Backward(step, order!, start, length, sum);
-            var value = sum.item<double>() / length;
+            gradients.Backward(step, stepRows, sum);
+            var value = sum.item<double>() / stepRows.Length;
             average = Smoothing * average + (1 - Smoothing) * value;
             var smoothed = average / (1 - Math.Pow(Smoothing, step + 1));
             if (!double.IsFinite(smoothed))

@@ -19,7 +19,7 @@ internal abstract class Loss
     /// <summary>What the module's outputs stand for.</summary>
     internal virtual OutputKind Outputs => Scaling.Link == TargetLink.Log ? OutputKind.Logarithm : OutputKind.Value;
 
-    internal static Loss Create(Objective objective, DeviceRows training, DeviceRows? held, TrainingOptions options)
+    internal static Loss Create(Objective objective, ITrainingRows training, IHeldRows? held, TrainingOptions options)
     {
         using var noGrad = no_grad();
         var weights = RowWeights.Of(objective, training, held, options);
@@ -27,8 +27,8 @@ internal abstract class Loss
         {
             Objective.BinaryClassification => new BinaryLoss(weights, options),
             Objective.MulticlassClassification => new MulticlassLoss(weights, options),
-            _ when options.Loss is PoissonLoss => PoissonRegression.On(training.Labels, weights, options.Start?.Scaling),
-            _ => StandardizedRegression.On(training.Labels, weights, options.Loss, options.Start?.Scaling),
+            _ when options.Loss is PoissonLoss => PoissonRegression.On(training.Statistics.Labels, weights, options.Start?.Scaling),
+            _ => StandardizedRegression.On(training.Statistics.Labels, weights, options.Loss, options.Start?.Scaling),
         };
     }
 

@@ -19,12 +19,12 @@ internal sealed class RowWeights
 
     /// <summary>The class weights belong to the dispose scope that this is called in.</summary>
     /// <exception cref="ArgumentException">The weights are all 0 or not finite, or there are not as many as classes.</exception>
-    internal static RowWeights Of(Objective objective, DeviceRows training, DeviceRows? held, TrainingOptions options)
+    internal static RowWeights Of(Objective objective, ITrainingRows training, IHeldRows? held, TrainingOptions options)
     {
         var classWeights = ClassWeights(objective, training, held, options);
         var unscaled = new RowWeights(classWeights, 1);
         using var scope = NewDisposeScope();
-        var mean = unscaled.Of(training.Labels, training.Weights)?.to_type(ScalarType.Float64).mean().item<double>() ?? 1;
+        var mean = unscaled.Of(training.Statistics.Labels, training.Statistics.Weights)?.to_type(ScalarType.Float64).mean().item<double>() ?? 1;
         return mean > 0 && double.IsFinite(mean)
             ? new RowWeights(classWeights, mean)
             : throw new ArgumentException($"The weights must be finite and not all 0; their mean is {mean}.");
@@ -39,24 +39,22 @@ internal sealed class RowWeights
         return exampleWeights is null ? ofClass : ofClass * exampleWeights;
     }
 
-    private static Tensor? ClassWeights(Objective objective, DeviceRows training, DeviceRows? held, TrainingOptions options)
+    private static Tensor? ClassWeights(Objective objective, ITrainingRows training, IHeldRows? held, TrainingOptions options)
     {
         if (objective == Objective.Regression || (options.ClassWeights is null && !options.BalanceClasses))
             return null;
         using var scope = NewDisposeScope();
-        var classes = objective == Objective.BinaryClassification ? 2 : Math.Max(Classes(training), held is null ? 0 : Classes(held));
+        var classes = objective == Objective.BinaryClassification ? 2 : Math.Max(training.Classes, held?.Classes ?? 0);
         if (options.ClassWeights is { } given)
         {
             if (given.Count < classes)
                 throw new ArgumentException(
                     $"{nameof(options.ClassWeights)} has {given.Count} weights; the rows are of {classes} classes or more.");
-            return torch.tensor(given.Select(weight => (float)weight).ToArray()).to(training.Labels.device).MoveToOuterDisposeScope();
+            return torch.tensor(given.Select(weight => (float)weight).ToArray()).to(training.Statistics.Labels.device).MoveToOuterDisposeScope();
         }
 
-        var counts = training.Labels.to_type(ScalarType.Int64).bincount(null, classes).to_type(ScalarType.Float32);
+        var counts = training.Statistics.Labels.to_type(ScalarType.Int64).bincount(null, classes).to_type(ScalarType.Float32);
         // A class without a training row has nothing to weigh.
-        return ((double)training.Rows / (counts.gt(0).sum() * counts.clamp(1))).MoveToOuterDisposeScope();
+        return ((double)training.Statistics.Rows / (counts.gt(0).sum() * counts.clamp(1))).MoveToOuterDisposeScope();
     }
-
-    private static long Classes(DeviceRows rows) => rows.Labels.max().item<long>() + 1;
 }

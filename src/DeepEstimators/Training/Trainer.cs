@@ -50,7 +50,8 @@ public static class Trainer
         using var run = new TrainingRun(module, objective, options, target);
         try
         {
-            return run.Fit(data, validation);
+            var (training, held) = DeviceRows.Split(data, validation, objective, options, target);
+            return run.Fit(training, held);
         }
         finally
         {

@@ -38,12 +38,11 @@ internal sealed class TrainingRun : IDisposable
         guard = new StepGuard(module, options);
     }
 
-    internal TrainingResult Fit(TrainingData data, TrainingData? validation)
+    internal TrainingResult Fit(ITrainingRows training, IHeldRows? held)
     {
-        var (training, held) = DeviceRows.Split(data, validation, objective, options, device);
         var loss = Loss.Create(objective, training, held, options);
         if (options.Start is not { KeepsInputs: true })
-            module.adapt(training.Inputs);
+            module.adapt(training.Statistics.Inputs);
         module.adapt(loss.Outputs);
         parameters = new ParameterPlan(module, options);
         optimizer.Add(parameters.Trained);
@@ -88,7 +87,7 @@ internal sealed class TrainingRun : IDisposable
         random.Dispose();
     }
 
-    private StopReason Run(DeviceRows training, DeviceRows? held, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
+    private StopReason Run(ITrainingRows training, IHeldRows? held, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
     {
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
@@ -109,14 +108,15 @@ internal sealed class TrainingRun : IDisposable
     }
 
     /// <summary>The mean training loss, or null when cancelled.</summary>
-    private double? RunEpoch(int epoch, DeviceRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
+    private double? RunEpoch(int epoch, ITrainingRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
     {
         using var scope = NewDisposeScope();
         parameters!.Train();
-        var order = randperm(training.Rows, ScalarType.Int64, generator: random.Order(epoch)).to(device);
-        var gradients = new TrainingStep(module, training, loss, options, random);
+        training.StartEpoch(epoch, batches, random);
+        var gradients = new TrainingStep(module, loss, options, random);
         var tellsSteps = options.BatchHistory || observers.ObserveSteps;
         var losses = new BatchLosses(device, tellsSteps || guard.Skips ? 1 : BatchLosses.StepsBetweenReads(device, options));
+        var unread = new List<IStepRows>();
         long rows = 0;
         for (var step = 0; step < batches.Count; step++)
         {
@@ -124,14 +124,16 @@ internal sealed class TrainingRun : IDisposable
                 return null;
             var place = (long)(epoch - 1) * batches.Count + step;
             var rate = options.LearningRate * schedule.Factor(place);
-            var (start, length) = batches[step];
+            var stepRows = training.Step(step);
+            var length = stepRows.Length;
+            unread.Add(stepRows);
             var last = step + 1 == batches.Count;
             var sumBefore = losses.Read;
             guard.BeforeStep();
             using (NewDisposeScope())
             {
                 optimizer.ZeroGrad();
-                gradients.Backward(place, order, start, length, losses.Sum);
+                gradients.Backward(place, stepRows, losses.Sum);
             }
 
             // Read before the step is taken, so that a loss that is not finite never reaches the weights.
@@ -140,7 +142,8 @@ internal sealed class TrainingRun : IDisposable
             var skipped = (read && !double.IsFinite(losses.Read)) || !guard.Allows(parameters.Trained);
             if (skipped)
             {
-                LeaveOut(epoch, step - losses.StepsBack(), rate, training, order, batches);
+                var stepsBack = losses.StepsBack();
+                LeaveOut(epoch, step - stepsBack, rate, unread[^(1 + stepsBack)]);
                 losses.Restore(sumBefore);
             }
             else
@@ -149,6 +152,8 @@ internal sealed class TrainingRun : IDisposable
                 rows += length;
             }
 
+            if (read)
+                unread.Clear();
             if (last)
                 reporter.FinishSteps(rows, losses.Read / rows, rate);
             else if (read)
@@ -170,10 +175,9 @@ internal sealed class TrainingRun : IDisposable
         guard.Took();
     }
 
-    private void LeaveOut(int epoch, int step, double rate, DeviceRows training, Tensor order, BatchPlan batches)
+    private void LeaveOut(int epoch, int step, double rate, IStepRows stepRows)
     {
-        var (start, length) = batches[step];
-        var rows = BatchRows.Of(training, order, start, length);
+        var rows = stepRows.Describe();
         if (!guard.Skip(epoch, step, rows))
             throw Diverged(epoch, step, rate, rows);
     }
@@ -185,7 +189,7 @@ internal sealed class TrainingRun : IDisposable
         observers.StepEnded(step);
     }
 
-    private void EndEpoch(int epoch, double trainingLoss, int skipped, DeviceRows? held, Loss loss)
+    private void EndEpoch(int epoch, double trainingLoss, int skipped, IHeldRows? held, Loss loss)
     {
         double? validationLoss = null, metric = null;
         averages?.Exchange(module);

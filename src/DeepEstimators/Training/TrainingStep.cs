@@ -6,22 +6,21 @@ namespace DeepEstimators.Training;
 
 /// <summary>The gradients of a mini-batch, micro-batch by micro-batch.</summary>
 internal sealed class TrainingStep(
-    DeepModule module, DeviceRows training, Loss loss, TrainingOptions options, FitRandom random)
+    DeepModule module, Loss loss, TrainingOptions options, FitRandom random)
 {
     /// <summary>Adds gradients to those of the module, and the sum of the rows' losses to <paramref name="lossSum"/>.</summary>
     /// <param name="step">The step, counted over all epochs.</param>
-    /// <param name="order">The epoch's order of the rows.</param>
-    /// <param name="start">Where in it the mini-batch begins.</param>
-    /// <param name="length">Rows of the mini-batch.</param>
+    /// <param name="miniBatch">Its rows.</param>
     /// <param name="lossSum">Double, of one element.</param>
-    internal void Backward(long step, Tensor order, long start, long length, Tensor lossSum)
+    internal void Backward(long step, IStepRows miniBatch, Tensor lossSum)
     {
+        var length = miniBatch.Length;
         var parts = new BatchPlan(length, options.MicroBatchSize ?? options.BatchSize);
         for (var part = 0; part < parts.Count; part++)
         {
             var (offset, rows) = parts[part];
             using var scope = NewDisposeScope();
-            var batch = training.Take(order, start + offset, rows, options.Augmentation, random.Changes(step, part));
+            var batch = miniBatch.Take(offset, rows, options.Augmentation, random.Changes(step, part));
             var value = ForwardLoss(step, part, batch);
             (parts.Count == 1 ? value : value * ((double)rows / length)).backward();
             using (no_grad())
