@@ -11,8 +11,13 @@ internal static class SchemaShapes
         Create(name, SchemaShape.Column.VectorKind.Scalar, itemType, isKey, annotations);
 
     internal static SchemaShape.Column Vector(
-        string name, DataViewType itemType, IEnumerable<SchemaShape.Column>? annotations = null) =>
-        Create(name, SchemaShape.Column.VectorKind.Vector, itemType, false, annotations);
+        string name, DataViewType itemType, IEnumerable<SchemaShape.Column>? annotations = null, bool isVariable = false) =>
+        Create(
+            name,
+            isVariable ? SchemaShape.Column.VectorKind.VariableVector : SchemaShape.Column.VectorKind.Vector,
+            itemType,
+            false,
+            annotations);
 
     internal static bool TryFind(SchemaShape shape, string name, out SchemaShape.Column column) =>
         shape.TryFindColumn(name, out column);

@@ -16,6 +16,13 @@ namespace DeepEstimators;
 [JsonDerivedType(typeof(HuMomentsOptions), "hu-moments")]
 [JsonDerivedType(typeof(GaborFilterBankOptions), "gabor-filter-bank")]
 [JsonDerivedType(typeof(HaralickTextureOptions), "haralick-texture")]
+[JsonDerivedType(typeof(MelFrequencyCepstrumOptions), "mel-frequency-cepstrum")]
+[JsonDerivedType(typeof(SpectralStatisticsOptions), "spectral-statistics")]
+[JsonDerivedType(typeof(LogMelSpectrogramOptions), "log-mel-spectrogram")]
+[JsonDerivedType(typeof(TimeSeriesStatisticsOptions), "time-series-statistics")]
+[JsonDerivedType(typeof(AutocorrelationOptions), "autocorrelation")]
+[JsonDerivedType(typeof(SpectralPeaksOptions), "spectral-peaks")]
+[JsonDerivedType(typeof(CanonicalCharacteristicsOptions), "canonical-characteristics")]
 public abstract class FeatureExtractionOptions
 {
     private protected FeatureExtractionOptions()

@@ -139,7 +139,7 @@ public sealed class HistogramOfOrientedGradientsTests
     [SkippableFact]
     public void A_linear_svm_on_hog_reads_handwritten_digits()
     {
-        var path = DigitsPath();
+        var path = SharedData.Path("sklearn-small", "digits.csv.gz");
         Skip.If(path is null, "the shared data are not here");
         var data = ml.Data.LoadFromEnumerable(ReadDigits(path));
         var pipeline = ml.Transforms.Conversion.MapValueToKey("Label")
@@ -173,19 +173,6 @@ public sealed class HistogramOfOrientedGradientsTests
     }
 
     private static bool Near(float a, float b) => Math.Abs(a - b) < 1e-4;
-
-    private static string? DigitsPath()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "MLNetDeep.sln")))
-                continue;
-            var path = Path.Combine(folder.FullName, "..", "shared", "data", "sklearn-small", "digits.csv.gz");
-            return File.Exists(path) ? path : null;
-        }
-
-        return null;
-    }
 
     private static Picture[] ReadDigits(string path)
     {
