@@ -19,6 +19,8 @@ internal sealed class Row
     public float Weight { get; set; } = 1;
 
     public double Scalar { get; set; }
+
+    public string Text { get; set; } = "";
 }
 
 internal static class Rows
@@ -37,6 +39,7 @@ internal static class Rows
                 Class = x[0] > 0.3 ? "red" : x[1] > 0 ? "green" : "blue",
                 Target = 100 + 20 * x[0] - 10 * x[2],
                 Scalar = x[0],
+                Text = $"{(x[0] > 0 ? "up" : "down")} and {(x[1] > 0 ? "left" : "right")}, no. {id}",
             };
         }).ToArray();
     }

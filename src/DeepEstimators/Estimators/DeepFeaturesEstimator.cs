@@ -1,7 +1,6 @@
 using DeepEstimators.Interop;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using DeepEstimators.Inputs;
 
 namespace DeepEstimators;
 
@@ -56,7 +55,7 @@ public sealed class DeepFeaturesEstimator : IEstimator<DeepFeaturesTransformer>
             outputColumnName,
             layerName,
             _ => transformer,
-            schema => FeatureColumn.Check(schema, transformer.FeatureColumnName, "inputSchema"),
+            schema => transformer.Model.Features.Check(schema, "inputSchema"),
             ownsTransformer: false);
     }
 

@@ -11,7 +11,7 @@ using Microsoft.ML.Trainers;
 namespace DeepEstimators;
 
 /// <summary>
-/// Trains a network on a column of numbers. Each fit starts anew, unless it is given a model to go on from. Progress goes to
+/// Trains a network on a column. Each fit starts anew, unless it is given a model to go on from. Progress goes to
 /// <see cref="TrainingOptions.Progress"/> and to ML.NET's log; the device is the one that <c>MLContext.GpuDeviceId</c>
 /// asks for.
 /// </summary>
@@ -22,15 +22,15 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
     private readonly IHost host;
     private readonly DeepOptions options;
     private readonly ModuleSource source;
-    private readonly IShapeChoice shape;
+    private readonly IColumnChoice column;
     private readonly Objective objective;
 
     private protected DeepTrainer(
-        IHostEnvironment environment, DeepOptions options, ModuleSource source, IShapeChoice shape, Objective objective)
+        IHostEnvironment environment, DeepOptions options, ModuleSource source, IColumnChoice column, Objective objective)
     {
         this.options = options;
         this.source = source;
-        this.shape = shape;
+        this.column = column;
         this.objective = objective;
         options.Training.Validate(objective);
         host = environment.Register(GetType().Name);
@@ -104,15 +104,18 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
         if (source.WhyNotSaved is { } reason)
             log.Warning(reason);
 
-        var features = FeatureColumn.Find(schema, options.FeatureColumnName, shape, nameof(trainData));
+        var toRead = column.Choose(schema, options.FeatureColumnName, nameof(trainData)).GoOnFrom(start?.Features);
+        if (toRead.WhyNotSaved is { } why)
+            log.Warning(why);
         var label = schema[options.LabelColumnName];
         var classes = LabelColumn.CountClasses(label, objective, nameof(trainData));
         var outputs = objective == Objective.MulticlassClassification ? classes : 1;
         var device = DeviceChoice.Resolve(Environments.GpuDeviceId(host), Environments.FallbackToCpu(host));
         log.Info(device.Reason);
 
-        using var rows = Read(trainData, features, log, "training");
-        using var validation = validationData is null ? null : Read(validationData, features, log, "validation");
+        using var rows = Read(trainData, toRead, validationData is null ? options.Training : null, log, "training");
+        var features = rows.Features;
+        using var validation = validationData is null ? null : Read(validationData, features, null, log, "validation");
         var classValues = objective == Objective.MulticlassClassification ? ClassValues.Of(label) : null;
         var trained = new NetworkFit(options, source, objective, log)
             .Run(rows.Data, validation?.Data, features.Shape, outputs, classValues, start, device.Device);
@@ -147,17 +150,18 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
 
     internal SchemaShape.Column CheckColumns(SchemaShape schema, string parameterName)
     {
-        FeatureColumn.Check(schema, options.FeatureColumnName, parameterName);
+        column.Check(schema, options.FeatureColumnName, parameterName);
         LabelColumn.CheckWeight(schema, options.ExampleWeightColumnName, parameterName);
         return LabelColumn.Check(schema, options.LabelColumnName, objective, parameterName);
     }
 
-    private TrainingRows Read(IDataView data, FeatureColumn features, FitLog log, string role)
+    private TrainingRows Read(
+        IDataView data, FeatureColumn features, TrainingOptions? splitBy, FitLog log, string role)
     {
         var rows = TrainingRows.Read(
-            data, features, options.LabelColumnName, options.ExampleWeightColumnName, objective);
+            data, features, options.LabelColumnName, options.ExampleWeightColumnName, objective, splitBy);
         log.Info(string.Create(
-            CultureInfo.InvariantCulture, $"Read {rows.Data.Rows} {role} rows, each {Article(features.Shape)}."));
+            CultureInfo.InvariantCulture, $"Read {rows.Data.Rows} {role} rows, each {Article(rows.Features.Shape)}."));
         if (rows.SkippedRows > 0)
             log.Warning(string.Create(
                 CultureInfo.InvariantCulture,

@@ -9,7 +9,7 @@ namespace DeepEstimators;
 public sealed class DeepBinaryTrainer : DeepTrainer<DeepBinaryTransformer>
 {
     internal DeepBinaryTrainer(IHostEnvironment environment, TrainerSetup setup)
-        : base(environment, setup.Options, setup.Source, setup.Shape, Objective.BinaryClassification)
+        : base(environment, setup.Options, setup.Source, setup.Column, Objective.BinaryClassification)
     {
     }
 
@@ -21,7 +21,7 @@ public sealed class DeepBinaryTrainer : DeepTrainer<DeepBinaryTransformer>
 public sealed class DeepMulticlassTrainer : DeepTrainer<DeepMulticlassTransformer>
 {
     internal DeepMulticlassTrainer(IHostEnvironment environment, TrainerSetup setup)
-        : base(environment, setup.Options, setup.Source, setup.Shape, Objective.MulticlassClassification)
+        : base(environment, setup.Options, setup.Source, setup.Column, Objective.MulticlassClassification)
     {
     }
 
@@ -33,7 +33,7 @@ public sealed class DeepMulticlassTrainer : DeepTrainer<DeepMulticlassTransforme
 public sealed class DeepRegressionTrainer : DeepTrainer<DeepRegressionTransformer>
 {
     internal DeepRegressionTrainer(IHostEnvironment environment, TrainerSetup setup)
-        : base(environment, setup.Options, setup.Source, setup.Shape, Objective.Regression)
+        : base(environment, setup.Options, setup.Source, setup.Column, Objective.Regression)
     {
     }
 

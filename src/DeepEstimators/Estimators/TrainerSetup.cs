@@ -5,14 +5,14 @@ using static TorchSharp.torch;
 
 namespace DeepEstimators;
 
-/// <summary>What the options of a named trainer come to: where its module comes from and what a row is to it.</summary>
-internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IShapeChoice Shape)
+/// <summary>What the options of a named trainer come to: where its module comes from and what a column is to it.</summary>
+internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IColumnChoice Column)
 {
     internal static TrainerSetup Of(DeepTabularOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new TrainerSetup(options.Clone(), new NetworkSource(options.Network), new VectorShapeChoice());
+        return new TrainerSetup(options.Clone(), new NetworkSource(options.Network), new VectorColumnChoice(new VectorShapeChoice()));
     }
 
     internal static TrainerSetup Of(DeepImageOptions options)
@@ -22,7 +22,24 @@ internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IS
         return new TrainerSetup(
             options.Clone(),
             new NetworkSource(options.Network),
-            new ImageShapeChoice(options.Channels, options.Height, options.Width));
+            new VectorColumnChoice(new ImageShapeChoice(options.Channels, options.Height, options.Width)));
+    }
+
+    internal static TrainerSetup Of(DeepTextOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new TrainerSetup(options.Clone(), new NetworkSource(options.Network), new TextColumnChoice(options.Settings()));
+    }
+
+    internal static TrainerSetup Of(DeepSequenceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new TrainerSetup(
+            options.Clone(),
+            new NetworkSource(options.Network),
+            new SequenceColumnChoice(options.Channels, options.MaxLength));
     }
 
     internal static TrainerSetup Of(DeepModuleOptions options)
@@ -40,6 +57,6 @@ internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IS
         return new TrainerSetup(options.Clone(), source, ShapeOf(options.InputShape));
     }
 
-    private static IShapeChoice ShapeOf(InputShape? shape) =>
-        shape is null ? new VectorShapeChoice() : new FixedShapeChoice(shape);
+    private static VectorColumnChoice ShapeOf(InputShape? shape) =>
+        new(shape is null ? new VectorShapeChoice() : new FixedShapeChoice(shape));
 }

@@ -5,66 +5,38 @@ using Microsoft.ML.Data;
 
 namespace DeepEstimators.Inputs;
 
-/// <summary>The column that a network reads: its name, the type of its numbers and what one row is.</summary>
+/// <summary>The column that a network reads, and what one row of it is to the network.</summary>
 /// <param name="Name">The column's name.</param>
-/// <param name="ItemType">The type of one number in the column.</param>
-/// <param name="Shape">What one row is.</param>
-internal sealed record FeatureColumn(string Name, NumberDataViewType ItemType, InputShape Shape)
+internal abstract record FeatureColumn(string Name)
 {
-    /// <summary>Bytes of images reach the network as 0 to 1 and are kept as bytes until then; all else as float.</summary>
-    internal bool HasBytes => ItemType == NumberDataViewType.Byte && Shape.IsImage;
+    /// <summary>What one row is to the network.</summary>
+    internal abstract InputShape Shape { get; }
 
     /// <summary>The column's type as ML.NET names it.</summary>
-    internal DataViewType Type => new VectorDataViewType(ItemType, Shape.Size);
+    internal abstract DataViewType Type { get; }
 
-    /// <summary>Checks that a network can read a column of which only the shape is known.</summary>
-    internal static void Check(SchemaShape schema, string name, string parameterName)
-    {
-        if (!SchemaShapes.TryFind(schema, name, out var column))
-            throw Columns.Missing("feature", name, schema, parameterName);
-        if (column.Kind == SchemaShape.Column.VectorKind.VariableVector)
-            throw Columns.Mismatch("feature", column, "numbers, a vector of known size",
-                "Give every row the same number of values: set the size where the data is loaded "
-                + "(SchemaDefinition, [VectorType(n)] or TextLoader columns).", parameterName);
-        if (column.IsKey)
-            throw Columns.Mismatch("feature", column, "numbers, a vector of known size",
-                "Turn keys into numbers first, for example with Transforms.Conversion.MapKeyToVector.", parameterName);
-        if (column.ItemType is not NumberDataViewType)
-            throw Columns.Mismatch("feature", column, "numbers, a vector of known size", Advice(column.ItemType), parameterName);
-    }
+    /// <summary>Why a model with such a column cannot be saved, with what to do; null when it can.</summary>
+    internal virtual string? WhyNotSaved => null;
 
-    /// <summary>The column of this name in data that is there.</summary>
-    internal static FeatureColumn Find(DataViewSchema schema, string name, IShapeChoice shape, string parameterName)
-    {
-        Check(SchemaShapes.Of(schema), name, parameterName);
-        var type = schema[name].Type;
-        var itemType = (NumberDataViewType)(type is VectorDataViewType vector ? vector.ItemType : type);
-        return new FeatureColumn(name, itemType, shape.Choose(name, type, parameterName));
-    }
+    /// <summary>Checks that the network can read a column of which only the shape is known.</summary>
+    internal abstract void Check(SchemaShape schema, string parameterName);
 
     /// <summary>Finds in data to be scored the column that the network was trained on.</summary>
-    internal DataViewSchema.Column Bind(DataViewSchema schema, string parameterName)
+    internal virtual DataViewSchema.Column Bind(DataViewSchema schema, string parameterName)
     {
-        Check(SchemaShapes.Of(schema), Name, parameterName);
-        var column = schema[Name];
-        var (itemType, size) = column.Type is VectorDataViewType vector ? (vector.ItemType, vector.Size) : (column.Type, 1);
-        if (size != Shape.Size)
-            throw new ArgumentOutOfRangeException(
-                parameterName, $"Schema mismatch for feature column '{Name}': expected {Shape.Size} numbers, got {size}.");
-        if (Shape.IsImage && itemType == NumberDataViewType.Byte != (ItemType == NumberDataViewType.Byte))
-            throw new ArgumentOutOfRangeException(
-                parameterName,
-                $"Schema mismatch for feature column '{Name}': the model was trained on {ItemType}, got {itemType}. "
-                + "Bytes of images count from 0 to 255 and other numbers as they are, so both must be alike: convert with "
-                + "Transforms.Conversion.ConvertType.");
-        return column;
+        Check(SchemaShapes.Of(schema), parameterName);
+        return schema[Name];
     }
 
-    private static string Advice(DataViewType type) => type switch
-    {
-        TextDataViewType => "Turn text into numbers first, for example with Transforms.Categorical.OneHotEncoding or "
-            + "Transforms.Text.FeaturizeText.",
-        BooleanDataViewType => "Turn it into numbers first with Transforms.Conversion.ConvertType.",
-        _ => "Turn it into numbers first.",
-    };
+    internal abstract FeatureReader CreateReader(DataViewRow row, DataViewSchema.Column column);
+
+    internal abstract FeatureStore CreateStore(int capacity);
+
+    /// <summary>The column for a fit that goes on from a model of <paramref name="trained"/>; null: it does not.</summary>
+    internal virtual FeatureColumn GoOnFrom(FeatureColumn? trained) => this;
+
+    /// <summary>The column with what it learns of the rows that were read, such as a vocabulary; most learn nothing.</summary>
+    /// <param name="rows">All rows that were read; they may be changed to what the result says.</param>
+    /// <param name="training">Numbers of the rows to learn from; null: all.</param>
+    internal virtual FeatureColumn Learn(FeatureStore rows, long[]? training) => this;
 }

@@ -1,110 +1,38 @@
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace DeepEstimators.Inputs;
 
-/// <summary>Reads the features of the row that a cursor stands on, and refuses values that are no numbers.</summary>
+/// <summary>Reads the features of the row that a cursor stands on, in the form that the column's store keeps.</summary>
 internal abstract class FeatureReader
 {
-    private readonly DataViewRow row;
-    private readonly DataViewSchema.Column column;
-
     private protected FeatureReader(DataViewRow row, DataViewSchema.Column column)
     {
-        this.row = row;
-        this.column = column;
+        Row = row;
+        Column = column;
     }
 
-    /// <summary>Makes the reader of a column of numbers, a scalar or a vector of known size.</summary>
-    internal static FeatureReader Create(DataViewRow row, DataViewSchema.Column column)
-    {
-        var raw = (column.Type is VectorDataViewType vector ? vector.ItemType : column.Type).RawType;
-        return Type.GetTypeCode(raw) switch
-        {
-            TypeCode.Single => new Typed<float>(row, column),
-            TypeCode.Double => new Typed<double>(row, column),
-            TypeCode.Byte => new Typed<byte>(row, column),
-            TypeCode.SByte => new Typed<sbyte>(row, column),
-            TypeCode.Int16 => new Typed<short>(row, column),
-            TypeCode.UInt16 => new Typed<ushort>(row, column),
-            TypeCode.Int32 => new Typed<int>(row, column),
-            TypeCode.UInt32 => new Typed<uint>(row, column),
-            TypeCode.Int64 => new Typed<long>(row, column),
-            TypeCode.UInt64 => new Typed<ulong>(row, column),
-            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
-        };
-    }
+    private protected DataViewRow Row { get; }
+
+    private protected DataViewSchema.Column Column { get; }
 
     /// <summary>Reads the row's numbers as floats.</summary>
-    /// <exception cref="InvalidOperationException">A number is missing or infinite.</exception>
-    internal void Read(Span<float> destination)
-    {
-        ReadCore(destination);
-        FiniteValues.Check(destination, row, column);
-    }
+    /// <exception cref="InvalidOperationException">A number is missing or infinite, or the column holds no numbers.</exception>
+    internal virtual void Read(Span<float> destination) => throw Holds("numbers of known size");
 
-    /// <summary>Reads the row's bytes; only where the column holds bytes.</summary>
-    internal virtual void Read(Span<byte> destination) =>
-        throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no bytes.");
+    /// <summary>Reads the row's bytes.</summary>
+    /// <exception cref="InvalidOperationException">The column holds no bytes.</exception>
+    internal virtual void Read(Span<byte> destination) => throw Holds("bytes");
 
-    private protected abstract void ReadCore(Span<float> destination);
+    /// <summary>Adds the row's tokens.</summary>
+    internal virtual void Read(List<int> destination) => throw Holds("texts");
 
-    private protected InvalidOperationException WrongSize(int expected, int received) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"Column '{column.Name}' has {received} values in row {row.Position}, expected {expected}."));
+    /// <summary>Adds the row's numbers, as many as there are.</summary>
+    internal virtual void Read(List<float> destination) => throw Holds("sequences");
 
-    private sealed class Typed<T> : FeatureReader where T : unmanaged, INumberBase<T>
-    {
-        private readonly ValueGetter<VBuffer<T>>? getVector;
-        private readonly ValueGetter<T>? getScalar;
-        private VBuffer<T> vector;
-        private T[] dense = [];
+    /// <summary>A row that cannot be learned from; what is wrong follows the column's name.</summary>
+    private protected InvalidOperationException Refused(string what) => new(string.Create(
+        CultureInfo.InvariantCulture, $"Column '{Column.Name}' {what}"));
 
-        internal Typed(DataViewRow row, DataViewSchema.Column column) : base(row, column)
-        {
-            if (column.Type is VectorDataViewType)
-                getVector = row.GetGetter<VBuffer<T>>(column);
-            else
-                getScalar = row.GetGetter<T>(column);
-        }
-
-        internal override void Read(Span<byte> destination)
-        {
-            if (typeof(T) != typeof(byte))
-                base.Read(destination);
-            ReadItems(MemoryMarshal.Cast<byte, T>(destination));
-        }
-
-        private protected override void ReadCore(Span<float> destination)
-        {
-            if (typeof(T) == typeof(float))
-            {
-                ReadItems(MemoryMarshal.Cast<float, T>(destination));
-                return;
-            }
-
-            if (dense.Length != destination.Length)
-                dense = new T[destination.Length];
-            ReadItems(dense);
-            for (var i = 0; i < dense.Length; i++)
-                destination[i] = float.CreateTruncating(dense[i]);
-        }
-
-        private void ReadItems(Span<T> destination)
-        {
-            if (getScalar is not null)
-            {
-                getScalar(ref destination[0]);
-                return;
-            }
-
-            getVector!(ref vector);
-            if (vector.Length != destination.Length)
-                throw WrongSize(destination.Length, vector.Length);
-            vector.CopyTo(destination);
-        }
-    }
+    private InvalidOperationException Holds(string what) => Refused($"of type {Column.Type} holds no {what}.");
 }

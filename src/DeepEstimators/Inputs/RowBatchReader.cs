@@ -29,11 +29,11 @@ internal sealed class RowBatchReader : IDisposable
     {
         this.cursor = cursor;
         this.largest = largest;
-        featureReader = FeatureReader.Create(cursor, featureColumn);
+        featureReader = features.CreateReader(cursor, featureColumn);
         getId = cursor.GetIdGetter();
         foreach (var column in wanted)
             buffers.Add(column.Index, ColumnBuffer.Create(cursor, column));
-        Features = new FeatureStore(features, 0);
+        Features = features.CreateStore(0);
     }
 
     /// <summary>The features of the rows of the batch.</summary>

@@ -108,16 +108,17 @@ public sealed class DeepModel
             scorer.Dispose();
     }
 
-    internal float[] Score(FeatureStore rows) =>
-        rows.Bytes is { } bytes ? scorer.Score(bytes) : scorer.Score(rows.Floats!);
-
-    internal float[] Embed(FeatureStore rows, string? layerName = null) => (rows.Bytes, layerName) switch
+    internal float[] Score(FeatureStore rows)
     {
-        ({ } bytes, null) => scorer.Features(bytes),
-        ({ } bytes, { } layer) => scorer.LayerOutputs(bytes, layer),
-        (_, null) => scorer.Features(rows.Floats!),
-        (_, { } layer) => scorer.LayerOutputs(rows.Floats!, layer),
-    };
+        using var batch = rows.ToTensor();
+        return scorer.Score(batch);
+    }
+
+    internal float[] Embed(FeatureStore rows, string? layerName = null)
+    {
+        using var batch = rows.ToTensor();
+        return layerName is null ? scorer.Features(batch) : scorer.LayerOutputs(batch, layerName);
+    }
 
     /// <summary>What a layer, or the penultimate one, gives for a row.</summary>
     internal int[] FeatureShape(string? layerName) => layerName is null

@@ -78,21 +78,6 @@ internal enum TransformerKind
     Features,
 }
 
-/// <summary>The column that the network reads.</summary>
-internal sealed record InputConfig
-{
-    public required string Column { get; init; }
-
-    /// <summary>ML.NET's name of the number type.</summary>
-    public required string Type { get; init; }
-
-    /// <summary>Length of a vector; null for an image.</summary>
-    public int? Features { get; init; }
-
-    /// <summary>Channels, height and width of an image; null for a vector.</summary>
-    public int[]? Image { get; init; }
-}
-
 /// <summary>What the network gives.</summary>
 internal sealed record OutputConfig
 {

@@ -125,7 +125,7 @@ internal sealed class UserModuleSource : ModuleSource
         long[] shape;
         try
         {
-            shape = module.call(torch.zeros(input.ToBatchShape(2))).shape;
+            shape = module.call(InputBatch.Example(input, 2, input.Length)).shape;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

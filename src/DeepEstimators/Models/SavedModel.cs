@@ -26,10 +26,11 @@ internal static class SavedModel
         int batchSize,
         string? layer = null)
     {
-        if (model.Source.WhyNotSaved is { } reason)
+        if ((model.Source.WhyNotSaved ?? model.Features.WhyNotSaved) is { } reason)
             throw new InvalidOperationException(reason);
         var writer = ComponentWriter.Begin(context, typeof(SavedModelLoader));
         writer.Write(ConfigEntry, (Describe(model, kind, labelColumn, outputColumn, batchSize) with { Layer = layer }).ToJson());
+        SavedInput.WriteEntries(writer, model.Features);
         writer.Write(WeightsEntry, stream => Safetensors.Write(stream, model.Module));
     }
 
@@ -37,7 +38,7 @@ internal static class SavedModel
     /// <exception cref="InvalidDataException">The entries are missing, cut or do not fit together.</exception>
     internal static DeepModel Load(IHostEnvironment environment, ComponentReader reader, ModelConfig config)
     {
-        var features = ReadInput(config.Input);
+        var features = SavedInput.Read(config.Input, reader);
         ModuleSource source = config switch
         {
             { Network: { } network } => new NetworkSource(NetworkJson.Read(network.ToJsonString())),
@@ -134,20 +135,13 @@ internal static class SavedModel
     private static ModelConfig Describe(
         DeepModel model, TransformerKind kind, string labelColumn, string? outputColumn, int batchSize)
     {
-        var shape = model.InputShape;
         var isRegression = model.Objective == Objective.Regression;
         return new ModelConfig
         {
             Format = ModelConfig.CurrentFormat,
             Transformer = kind,
             OutputColumn = outputColumn,
-            Input = new InputConfig
-            {
-                Column = model.Features.Name,
-                Type = model.Features.ItemType.ToString()!,
-                Features = shape.IsImage ? null : shape.Size,
-                Image = shape.IsImage ? [shape.Channels, shape.Height, shape.Width] : null,
-            },
+            Input = SavedInput.Describe(model.Features),
             Output = new OutputConfig
             {
                 Objective = model.Objective,
@@ -166,25 +160,5 @@ internal static class SavedModel
             ScoringBatchSize = batchSize,
             Training = model.Training,
         };
-    }
-
-    private static FeatureColumn ReadInput(InputConfig input)
-    {
-        try
-        {
-            var shape = input switch
-            {
-                { Features: { } count, Image: null } => InputShape.Vector(count),
-                { Features: null, Image: [var channels, var height, var width] } => InputShape.Image(channels, height, width),
-                _ => throw new InvalidDataException("config.json of the saved model tells of no input shape."),
-            };
-            _ = shape.Size;
-            return new FeatureColumn(input.Column, DataViewTypeName.Number(input.Type), shape);
-        }
-        catch (Exception exception) when (exception is ArgumentOutOfRangeException or OverflowException)
-        {
-            throw new InvalidDataException(
-                $"The input shape in config.json of the saved model is not possible: {exception.Message}", exception);
-        }
     }
 }

@@ -36,13 +36,14 @@ internal sealed class NamedLayer
             + $"{string.Join(", ", all.Select(pair => pair.Name))}.", nameof(name));
         LayerCapture.WatchOutput(layer);
         var found = new NamedLayer(module, layer, name);
-        var two = found.Shape(input, 2, device);
+        var two = found.Shape(input, 2, 1, device);
         // With two sizes of a batch, an inner dimension that happens to be as long is not taken for the rows.
-        var three = found.Shape(input, 3, device);
+        var three = found.Shape(input, 3, input.Length, device);
         if (two is not [2, ..] || three is not [3, ..] || !two.AsSpan(1).SequenceEqual(three.AsSpan(1)))
             throw new ArgumentException(
                 $"Layer '{name}' of {module.GetName()} gives [{string.Join(", ", two)}] for 2 rows and "
-                + $"[{string.Join(", ", three)}] for 3; features need as many entries as rows.", nameof(name));
+                + $"[{string.Join(", ", three)}] for 3; features need as many entries as rows, all alike however long "
+                + "a row is.", nameof(name));
         found.RowShape = two[1..];
         return found;
     }
@@ -54,11 +55,11 @@ internal sealed class NamedLayer
         return Run(batch).to_type(ScalarType.Float32).flatten(1).MoveToOuterDisposeScope();
     }
 
-    private long[] Shape(InputShape input, long rows, Device device)
+    private long[] Shape(InputShape input, long rows, int length, Device device)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        return Run(zeros(input.ToBatchShape(rows), device: device)).shape;
+        return Run(InputBatch.Example(input, rows, length, device)).shape;
     }
 
     private Tensor Run(Tensor batch) => LayerCapture.Run(layer, wantsInput: false, () => module.call(batch))

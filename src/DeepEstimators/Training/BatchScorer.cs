@@ -59,7 +59,7 @@ public sealed class BatchScorer : IDisposable
     }
 
     /// <summary>The module's outputs, row after row.</summary>
-    /// <param name="batch"><c>[N, n]</c> or <c>[N, C, H, W]</c>, float or uint8.</param>
+    /// <param name="batch">A batch, as <see cref="InputKind"/> tells; uint8 images and shorter integers as tokens too.</param>
     public float[] Score(Tensor batch) => Run(batch, Module.call);
 
     /// <summary>The embedding of each row, row after row.</summary>
@@ -81,7 +81,7 @@ public sealed class BatchScorer : IDisposable
     }
 
     /// <summary>The embedding of each row, row after row.</summary>
-    /// <param name="batch"><c>[N, n]</c> or <c>[N, C, H, W]</c>, float or uint8.</param>
+    /// <param name="batch">A batch, as <see cref="InputKind"/> tells; uint8 images and shorter integers as tokens too.</param>
     public float[] Features(Tensor batch) => Run(batch, Module.features);
 
     /// <summary>What a layer puts out for a row, without the dimension of the rows.</summary>
@@ -110,6 +110,12 @@ public sealed class BatchScorer : IDisposable
         using var batch = torch.tensor(rows, BatchShape(rows.Length));
         return Run(batch, Layer(layerName).Output);
     }
+
+    /// <summary>What a layer puts out for each row, flat, row after row.</summary>
+    /// <param name="batch">A batch, as <see cref="InputKind"/> tells; uint8 images and shorter integers as tokens too.</param>
+    /// <param name="layerName">The layer's name, as <c>named_modules</c> gives it.</param>
+    /// <exception cref="ArgumentException">There is no such layer, or it does not put out one tensor of one entry a row.</exception>
+    public float[] LayerOutputs(Tensor batch, string layerName) => Run(batch, Layer(layerName).Output);
 
     /// <summary>Frees the module.</summary>
     public void Dispose()

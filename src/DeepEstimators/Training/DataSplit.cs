@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace DeepEstimators.Training;
 
 /// <summary>Keeps rows for validation: of each class alike in classification, at random in regression.</summary>
@@ -8,7 +10,10 @@ internal static class DataSplit
     /// of which no whole row would be kept stays in training.
     /// </summary>
     internal static (long[]? Training, long[]? Validation) Split(
-        TrainingData data, Objective objective, TrainingOptions options)
+        TrainingData data, Objective objective, TrainingOptions options) => Split(data.Labels, objective, options);
+
+    /// <summary>Row numbers by the labels of all rows.</summary>
+    internal static (long[]? Training, long[]? Validation) Split(Tensor labels, Objective objective, TrainingOptions options)
     {
         if (options.ValidationFraction <= 0)
             return (null, null);
@@ -16,7 +21,7 @@ internal static class DataSplit
         var seed = options.SplitSeed ?? options.SeedOrZero;
         var random = new Random(unchecked((int)(seed ^ (seed >> 32))));
         var validation = new List<long>();
-        foreach (var group in Groups(data, objective))
+        foreach (var group in Groups(labels, objective))
         {
             var rows = group.ToArray();
             random.Shuffle(rows);
@@ -27,21 +32,21 @@ internal static class DataSplit
         if (validation.Count == 0)
             return (null, null);
         validation.Sort();
-        var isKept = new bool[data.Rows];
+        var isKept = new bool[labels.shape[0]];
         foreach (var row in validation)
             isKept[row] = true;
         var training = Enumerable.Range(0, isKept.Length).Where(row => !isKept[row]).Select(row => (long)row);
         return (training.ToArray(), validation.ToArray());
     }
 
-    private static IEnumerable<IEnumerable<long>> Groups(TrainingData data, Objective objective)
+    private static IEnumerable<IEnumerable<long>> Groups(Tensor values, Objective objective)
     {
-        var rows = Enumerable.Range(0, checked((int)data.Rows)).Select(row => (long)row);
+        var rows = Enumerable.Range(0, checked((int)values.shape[0])).Select(row => (long)row);
         if (objective == Objective.Regression)
             return [rows];
         var labels = objective == Objective.MulticlassClassification
-            ? data.Labels.data<long>().ToArray()
-            : Array.ConvertAll(data.Labels.data<float>().ToArray(), label => (long)label);
+            ? values.data<long>().ToArray()
+            : Array.ConvertAll(values.data<float>().ToArray(), label => (long)label);
         return rows.GroupBy(row => labels[row]).OrderBy(group => group.Key);
     }
 }

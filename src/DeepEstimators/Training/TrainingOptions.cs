@@ -188,6 +188,29 @@ public sealed class TrainingOptions
         ValidationFraction = 0,
     };
 
+    /// <summary>Options that suit texts and a network that learns from scratch: 10 epochs in batches of 64, learning rate 0.001.</summary>
+    public static TrainingOptions ForTexts() => new()
+    {
+        Epochs = 10,
+        BatchSize = 64,
+        LearningRate = 1e-3,
+        EarlyStoppingPatience = 4,
+        ClipNorm = 1,
+    };
+
+    /// <summary>
+    /// Options that suit sequences: 60 epochs in batches of 32, learning rate 0.002, gradients no longer than 1, and every row
+    /// used for training.
+    /// </summary>
+    public static TrainingOptions ForSequences() => new()
+    {
+        Epochs = 60,
+        BatchSize = 32,
+        LearningRate = 2e-3,
+        ValidationFraction = 0,
+        ClipNorm = 1,
+    };
+
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names the option, the
     /// value and what is allowed.</exception>

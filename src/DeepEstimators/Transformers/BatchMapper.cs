@@ -71,9 +71,9 @@ internal sealed class BatchMapper : IRowToRowMapper
     internal RowBatchReader ReadBatches(DataViewRowCursor cursor, bool[] active) =>
         new(cursor, features, featureColumn, InputSchema.Where(column => active[column.Index]), BatchSize);
 
-    internal FeatureReader ReadRow(DataViewRow row) => FeatureReader.Create(row, featureColumn);
+    internal FeatureReader ReadRow(DataViewRow row) => features.CreateReader(row, featureColumn);
 
-    internal FeatureStore NewStore() => new(features, 1);
+    internal FeatureStore NewStore() => features.CreateStore(1);
 
     internal float[] Score(FeatureStore rows) => scorer.Score(rows);
 

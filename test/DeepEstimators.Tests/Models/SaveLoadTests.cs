@@ -31,6 +31,8 @@ public sealed class SaveLoadTests
     [InlineData("tabm-features")]
     [InlineData("periodic")]
     [InlineData("transformer")]
+    [InlineData("text")]
+    [InlineData("sequence")]
     public void A_loaded_model_gives_the_same_bits(string kind)
     {
         var pipeline = Pipeline(kind);
@@ -47,6 +49,7 @@ public sealed class SaveLoadTests
     [Theory]
     [InlineData("multiclass")]
     [InlineData("method")]
+    [InlineData("text")]
     public void Another_process_with_nothing_registered_gives_the_same_bits(string kind)
     {
         using var model = (IDisposable)Pipeline(kind).Fit(Data);
@@ -168,6 +171,10 @@ public sealed class SaveLoadTests
             "Target", network: Network.PeriodicMlp([8], frequencies: 4), training: Rows.Quick()),
         "transformer" => ml.Regression.Trainers.DeepTabular(
             "Target", network: Network.FTTransformer(1, 8, 2), training: Rows.Quick()),
+        "text" => ml.BinaryClassification.Trainers.DeepText(
+            "Flag", network: Network.TextTransformer(1, 8, 2), training: Rows.Quick()),
+        "sequence" => ml.Regression.Trainers.DeepSequence(
+            "Target", "Features", network: Network.Gru(4, bidirectional: true), training: Rows.Quick()),
         "method" => ml.Regression.Trainers.Deep(UserNetwork.Create, "Target", training: Rows.Quick()),
         _ => ml.Regression.Trainers.Deep(() => new UserNetwork(), "Target", training: Rows.Quick()),
     };
