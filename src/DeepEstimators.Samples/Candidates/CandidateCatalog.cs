@@ -6,7 +6,13 @@ namespace DeepEstimators.Samples.Candidates;
 public static class CandidateCatalog
 {
     /// <summary>The candidates for a data set, in the order they are run.</summary>
-    public static IReadOnlyList<Candidate> For(DataSet data) => data.Pictures is not null ? PictureCandidates.All : TableCandidates.For(data.Task);
+    public static IReadOnlyList<Candidate> For(DataSet data) => data switch
+    {
+        { Pictures: not null } => PictureCandidates.All,
+        { Sounds: not null } => SoundCandidates.All,
+        { Series: not null } => SeriesCandidates.All,
+        _ => TableCandidates.For(data.Task),
+    };
 
     /// <summary>The named candidates, or all of them.</summary>
     /// <param name="data">The data set.</param>

@@ -44,6 +44,26 @@ internal static class NetworkTrainers
             context.Data.Label, DataSet.PixelColumn, network: network, height: shape.Height, width: shape.Width, channels: 1, training: training);
     }
 
+    /// <summary>A network that learns on images in a column whose dimensions tell their shape.</summary>
+    public static DeepMulticlassTrainer ForImages(CandidateContext context, string images, Network network) =>
+        context.ML.MulticlassClassification.Trainers.DeepImage(
+            context.Data.Label, images, network: network, training: With(context, TrainingOptions.ForImages(context.Data.Train.GetRowCount())));
+
+    /// <summary>A network that learns on the values of series, as images of one row of pixels and as many channels.</summary>
+    public static DeepMulticlassTrainer ForSeries(CandidateContext context, Network network)
+    {
+        SeriesShape shape = context.Data.Series!;
+        TrainingOptions training = TrainingOptions.ForImages();
+
+        // Few series need as many steps as many do.
+        long rows = Math.Max(context.Data.Train.GetRowCount() ?? 1, 1);
+        training.BatchSize = rows < 1_000 ? 16 : 64;
+        training.Epochs = (int)Math.Clamp(40_000 / rows, 20, 200);
+        return context.ML.MulticlassClassification.Trainers.DeepImage(
+            context.Data.Label, DataSet.SeriesColumn, network: network, height: 1, width: shape.Length, channels: shape.Channels,
+            training: With(context, training));
+    }
+
     private static TrainingOptions With(CandidateContext context, TrainingOptions training)
     {
         training.Epochs = context.Epochs ?? training.Epochs;

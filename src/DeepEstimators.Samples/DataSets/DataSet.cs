@@ -26,6 +26,12 @@ public sealed record DataSet
     /// <summary>For pictures, their shape in the column <see cref="PixelColumn"/>; else <see langword="null"/>.</summary>
     public PictureShape? Pictures { get; init; }
 
+    /// <summary>For sounds, their format; samples are in the column <see cref="SoundColumn"/>; else <see langword="null"/>.</summary>
+    public SoundFormat? Sounds { get; init; }
+
+    /// <summary>For series, their shape in the column <see cref="SeriesColumn"/>; else <see langword="null"/>.</summary>
+    public SeriesShape? Series { get; init; }
+
     /// <summary>For tables, the columns of numbers.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
 
@@ -34,9 +40,24 @@ public sealed record DataSet
 
     /// <summary>The vector column that holds a picture's pixels.</summary>
     public const string PixelColumn = "Pixels";
+
+    /// <summary>The vector column that holds a sound's samples, each of its own length.</summary>
+    public const string SoundColumn = "Sound";
+
+    /// <summary>The vector column that holds the values of a series, channel after channel.</summary>
+    public const string SeriesColumn = "Series";
 }
 
 /// <summary>The shape of grey pictures.</summary>
 /// <param name="Height">Rows of pixels.</param>
 /// <param name="Width">Pixels a row.</param>
 public sealed record PictureShape(int Height, int Width);
+
+/// <summary>The format of sounds.</summary>
+/// <param name="SampleRate">Samples a second.</param>
+public sealed record SoundFormat(int SampleRate);
+
+/// <summary>The shape of series.</summary>
+/// <param name="Channels">Channels.</param>
+/// <param name="Length">Values of each channel.</param>
+public sealed record SeriesShape(int Channels, int Length);

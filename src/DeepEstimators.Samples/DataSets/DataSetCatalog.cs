@@ -20,6 +20,11 @@ public static class DataSetCatalog
         ["optdigits"] = (ml, folders) => TableDataSet.LoadPictures(ml, "optdigits",
             folders.Given("optdigits", "optdigits-train.csv.gz", s_bare), folders.Given("optdigits", "optdigits-test.csv.gz", s_bare), "C64", new PictureShape(8, 8)),
 
+        ["free-spoken-digits"] = (ml, folders) => SpokenDigits.Load(ml, "free-spoken-digits", Path.Combine(folders.Given("free-spoken-digits"), "recordings.zip")),
+        ["uci-har"] = (ml, folders) => HarDataSet.Load(ml, "uci-har", folders.Given("uci-har-subset")),
+        ["adiac"] = Ucr("adiac", "Adiac", ".gz"),
+        ["gun-point"] = Ucr("gun-point", "GunPoint", ".ts.gz"),
+
         ["adult"] = (ml, folders) => TableDataSet.Load(ml, "adult",
             folders.Given("adult", "adult-train.csv.gz", s_bare), WithoutFinalDots(folders.Given("adult", "adult-test.csv.gz", s_bare), "C14"), "C14"),
         ["bank-marketing"] = Table("bank-marketing", "bank-additional-full.csv.gz", new TableFormat(';'), "y", leaveOut: ["duration"]),
@@ -54,6 +59,9 @@ public static class DataSetCatalog
     private static Func<MLContext, Folders, DataSet> Table(
         string set, string file, TableFormat format, string label, PredictionTask? task = null, string[]? leaveOut = null) =>
         (ml, folders) => TableDataSet.Load(ml, set, folders.Given(set, file, format), null, label, task, leaveOut);
+
+    private static Func<MLContext, Folders, DataSet> Ucr(string set, string file, string ending) => (ml, folders) => SeriesRows.ToDataSet(ml, set,
+        UcrFile.Read(Path.Combine(folders.Given("ucr-uea"), $"{file}_TRAIN{ending}")), UcrFile.Read(Path.Combine(folders.Given("ucr-uea"), $"{file}_TEST{ending}")));
 
     private static Table WithoutFinalDots(Table table, string column)
     {
