@@ -11,6 +11,7 @@ var root = new RootCommand("Compares hand-engineered and learned features in ML.
     CompareCommand.Create(),
     TrainCommand.Create(),
     ScoreCommand.Create(),
+    DepthStudyCommand.Create(),
     InfoCommand.Create(),
 };
 try

@@ -49,20 +49,10 @@ internal static class NetworkTrainers
         context.ML.MulticlassClassification.Trainers.DeepImage(
             context.Data.Label, images, network: network, training: With(context, TrainingOptions.ForImages(context.Data.Train.GetRowCount())));
 
-    /// <summary>A network that learns on the values of series, as images of one row of pixels and as many channels.</summary>
-    public static DeepMulticlassTrainer ForSeries(CandidateContext context, Network network)
-    {
-        SeriesShape shape = context.Data.Series!;
-        TrainingOptions training = TrainingOptions.ForImages();
-
-        // Few series need as many steps as many do.
-        long rows = Math.Max(context.Data.Train.GetRowCount() ?? 1, 1);
-        training.BatchSize = rows < 1_000 ? 16 : 64;
-        training.Epochs = (int)Math.Clamp(40_000 / rows, 20, 200);
-        return context.ML.MulticlassClassification.Trainers.DeepImage(
-            context.Data.Label, DataSet.SeriesColumn, network: network, height: 1, width: shape.Length, channels: shape.Channels,
-            training: With(context, training));
-    }
+    /// <summary>A network that learns on the values of series.</summary>
+    public static DeepMulticlassTrainer ForSeries(CandidateContext context, Network network) =>
+        context.ML.MulticlassClassification.Trainers.DeepSequence(
+            context.Data.Label, DataSet.SeriesColumn, network: network, training: With(context, TrainingOptions.ForSequences()));
 
     private static TrainingOptions With(CandidateContext context, TrainingOptions training)
     {

@@ -20,10 +20,10 @@ public static class SeriesCandidates
         new("series features + FastTree", FeatureSource.HandEngineered, "FastTree", context => Engineered(context).Append(FastTree(context))),
         new("series features + linear SVM", FeatureSource.HandEngineered, "linear SVM", context => Engineered(context).Append(LinearSvm(context))),
         new("MLP", FeatureSource.Learned, "MLP", context => Values(context).Append(NetworkTrainers.ForTable(context, Features, Network.Mlp()))),
-        new("ResNet", FeatureSource.Learned, "ResNet-8", context => NetworkTrainers.ForSeries(context, Network.ResNet(depth: 8, width: 32))),
-        new("ResNet features + FastTree", FeatureSource.Learned, "FastTree", context => new EstimatorChain<ITransformer>()
-            .Append<ITransformer>(context.ML.Transforms.DeepFeatures(
-                Features, NetworkTrainers.ForSeries(context, Network.ResNet(depth: 8, width: 32))))
+        new("TCN", FeatureSource.Learned, "TCN", context => NetworkTrainers.ForSeries(context, Network.Tcn())),
+        new("GRU", FeatureSource.Learned, "GRU", context => NetworkTrainers.ForSeries(context, Network.Gru())),
+        new("TCN features + FastTree", FeatureSource.Learned, "FastTree", context => new EstimatorChain<ITransformer>()
+            .Append<ITransformer>(context.ML.Transforms.DeepFeatures(Features, NetworkTrainers.ForSeries(context, Network.Tcn())))
             .AppendCacheCheckpoint(context.ML)
             .Append(FastTree(context))),
     ];

@@ -44,7 +44,7 @@ public sealed record DataSet
     /// <summary>The vector column that holds a sound's samples, each of its own length.</summary>
     public const string SoundColumn = "Sound";
 
-    /// <summary>The vector column that holds the values of a series, channel after channel.</summary>
+    /// <summary>The vector column that holds the values of a series, step after step.</summary>
     public const string SeriesColumn = "Series";
 }
 

@@ -18,7 +18,7 @@ public static class HarDataSet
             throw new UserException($"{folder}: the {part} series and labels do not fit together.");
         return new SeriesRows(
             new SeriesShape(channels, length),
-            [.. values.Chunk(channels * length)],
+            [.. values.Chunk(channels * length).Select(row => SeriesRows.BySteps(row, channels))],
             [.. labels.Select(label => label.ToString(CultureInfo.InvariantCulture))]);
     }
 }

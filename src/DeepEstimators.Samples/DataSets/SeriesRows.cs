@@ -5,7 +5,7 @@ namespace DeepEstimators.Samples.DataSets;
 
 /// <summary>Series of one length with their classes.</summary>
 /// <param name="Shape">Channels and values of a channel.</param>
-/// <param name="Values">Of each series its values, channel after channel.</param>
+/// <param name="Values">Of each series its values, step after step.</param>
 /// <param name="Labels">Of each series its class.</param>
 internal sealed record SeriesRows(SeriesShape Shape, IReadOnlyList<float[]> Values, IReadOnlyList<string> Labels)
 {
@@ -28,10 +28,20 @@ internal sealed record SeriesRows(SeriesShape Shape, IReadOnlyList<float[]> Valu
         };
     }
 
+    /// <summary>Values that come channel after channel as values that come step after step.</summary>
+    public static float[] BySteps(float[] values, int channels)
+    {
+        int length = values.Length / channels;
+        float[] steps = new float[values.Length];
+        for (int i = 0; i < values.Length; i++)
+            steps[(i % length * channels) + (i / length)] = values[i];
+        return steps;
+    }
+
     private IDataView ToView(MLContext ml)
     {
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Series)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Shape.Channels, Shape.Length);
+        schema[nameof(Row.Series)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Shape.Length, Shape.Channels);
         return ml.Data.LoadFromEnumerable(Values.Zip(Labels, (values, label) => new Row { Series = values, Label = label }).ToArray(), schema);
     }
 

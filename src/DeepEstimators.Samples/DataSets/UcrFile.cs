@@ -29,7 +29,7 @@ internal static class UcrFile
             float[] row = [.. parts.SelectMany(channel => channel.Select(text => Number(text, path, number)))];
             if (parts.Length != channels || parts.Any(channel => channel.Length != parts[0].Length) || (values.Count > 0 && row.Length != values[0].Length))
                 throw new UserException($"{path}, line {number}: the series has another length than the first.");
-            values.Add(row);
+            values.Add(SeriesRows.BySteps(row, channels));
             labels.Add(label);
         }
         return values.Count > 0

@@ -10,7 +10,7 @@ public static class TimeSeriesFeaturesCatalog
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">The column to add, a vector of Single with named slots.</param>
-    /// <param name="inputColumnName">The values, a vector of any length, or several channels of one length one after another; null: as
+    /// <param name="inputColumnName">The values, a vector of any length, step after step; null: as
     /// <paramref name="outputColumnName"/>.</param>
     /// <param name="options">All options; copied. Null: the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="outputColumnName"/> is empty.</exception>
@@ -27,7 +27,7 @@ public static class TimeSeriesFeaturesCatalog
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">The column to add, a vector of Single with named slots.</param>
-    /// <param name="inputColumnName">The values, a vector of any length, or several channels of one length one after another; null: as
+    /// <param name="inputColumnName">The values, a vector of any length, step after step; null: as
     /// <paramref name="outputColumnName"/>.</param>
     /// <param name="options">All options; copied. Null: the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="outputColumnName"/> is empty.</exception>
@@ -44,7 +44,7 @@ public static class TimeSeriesFeaturesCatalog
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">The column to add, a vector of Single with named slots.</param>
-    /// <param name="inputColumnName">The values, a vector of any length, or several channels of one length one after another; null: as
+    /// <param name="inputColumnName">The values, a vector of any length, step after step; null: as
     /// <paramref name="outputColumnName"/>.</param>
     /// <param name="options">All options; copied. Null: the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="outputColumnName"/> is empty.</exception>
@@ -62,7 +62,7 @@ public static class TimeSeriesFeaturesCatalog
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">The column to add, a vector of Single with named slots.</param>
-    /// <param name="inputColumnName">The values, a vector of any length, or several channels of one length one after another; null: as
+    /// <param name="inputColumnName">The values, a vector of any length, step after step; null: as
     /// <paramref name="outputColumnName"/>.</param>
     /// <param name="options">All options; copied. Null: the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="outputColumnName"/> is empty.</exception>

@@ -33,7 +33,7 @@ public sealed class FeatureExtractionTransformer : RowTransformer
     /// <summary>Length of the vectors that are added.</summary>
     public int FeatureSize { get; }
 
-    /// <summary>What one row is: an image, <c>[C, H, W]</c>, or a series as an image of height 1; null where rows differ in length.</summary>
+    /// <summary>What one row is, an image or a sequence; null where rows differ in length.</summary>
     public InputShape? InputShape { get; }
 
     /// <summary>A copy of the options.</summary>
@@ -54,7 +54,7 @@ public sealed class FeatureExtractionTransformer : RowTransformer
         (type, annotations);
 
     internal override IRowVectors Read(DataViewRow row, DataViewSchema.Column input) => new FeatureVectors(
-        VectorReader.Create(row, input), row, input.Name, InputShape?.Size, FeatureSize, pool);
+        VectorReader.Create(row, input), row, input.Name, InputShape?.Size, features, pool);
 
     private protected override void Save(ModelSaveContext context) => SavedFeatureExtraction.Save(context, this, options);
 

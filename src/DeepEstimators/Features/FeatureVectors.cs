@@ -8,9 +8,10 @@ namespace DeepEstimators.Features;
 
 /// <summary>Reads rows of numbers and computes their features.</summary>
 internal sealed class FeatureVectors(
-    VectorReader reader, DataViewRow row, string column, int? expected, int size, ComputationPool pool) : IRowVectors
+    VectorReader reader, DataViewRow row, string column, int? expected, RowFeatures features, ComputationPool pool) : IRowVectors
 {
     private readonly List<Entry> entries = [];
+    private readonly int size = features.Size;
 
     public void Take(int index)
     {
@@ -20,6 +21,9 @@ internal sealed class FeatureVectors(
         entry.Count = reader.Read(ref entry.Values);
         if (expected is { } count && entry.Count != count)
             throw new InvalidOperationException($"Column '{column}' has {entry.Count} values in row {row.Position}, expected {count}.");
+        if (entry.Count % features.StepSize != 0)
+            throw new InvalidOperationException(
+                $"Column '{column}' has {entry.Count} values in row {row.Position}, which are no whole steps of {features.StepSize}.");
         if (entry.Count == 0)
             throw new InvalidOperationException($"Column '{column}' has no values in row {row.Position}.");
     }

@@ -14,6 +14,9 @@ internal abstract class RowFeatures
     /// <summary>Numbers of one row.</summary>
     internal int Size => Dimensions.Aggregate(1, (product, dimension) => checked(product * dimension));
 
+    /// <summary>Rows of any length have a multiple of so many numbers.</summary>
+    internal virtual int StepSize => 1;
+
     /// <summary>A name for each number.</summary>
     internal abstract string[] SlotNames();
 

@@ -34,7 +34,12 @@ internal sealed class SavedFeatureExtraction : IComponentLoader
         var config = new Config(
             transformer.OutputColumnName,
             transformer.InputColumnName,
-            shape is null ? null : [shape.Channels, shape.Height, shape.Width],
+            shape switch
+            {
+                null => null,
+                { IsImage: true } => [shape.Channels, shape.Height, shape.Width],
+                _ => [shape.Length, shape.Channels],
+            },
             options);
         ComponentWriter.Begin(context, typeof(SavedFeatureExtraction))
             .Write(ConfigEntry, JsonSerializer.Serialize(config, JsonOptions));
@@ -63,6 +68,7 @@ internal sealed class SavedFeatureExtraction : IComponentLoader
         null when options.TakesAnyLength => null,
         [>= 1, >= 1, >= 1] sizes when (decimal)sizes[0] * sizes[1] * sizes[2] <= LargestRow =>
             InputShape.Image(sizes[0], sizes[1], sizes[2]),
+        [>= 1, >= 1] sizes when (long)sizes[0] * sizes[1] <= LargestRow => InputShape.Sequence(sizes[0], sizes[1]),
         _ => throw new InvalidDataException("config.json of the saved features tells of no possible shape."),
     };
 

@@ -6,8 +6,8 @@ using Microsoft.ML.Data;
 namespace DeepEstimators;
 
 /// <summary>
-/// Options of features of signals: sounds and series. A row holds the values channel after channel, or of one channel alone, and
-/// then each row may have a length of its own.
+/// Options of features of signals: sounds and series. A row holds the values step after step, those of all channels of a step
+/// together; rows of a vector of unknown size may differ in length.
 /// </summary>
 public abstract class SignalFeatureOptions : FeatureExtractionOptions
 {
@@ -16,11 +16,12 @@ public abstract class SignalFeatureOptions : FeatureExtractionOptions
     }
 
     /// <summary>
-    /// Channels, 1 to 65,536, each with its features; null (default): as the column's dimensions <c>[C, T]</c> say, else 1.
+    /// Numbers of a step, 1 to 65,536, each with its features; null (default): what the column's dimensions say,
+    /// <c>[steps, channels]</c>, else 1.
     /// </summary>
     public int? Channels { get; set; }
 
-    internal override bool TakesAnyLength => Channels is null or 1;
+    internal override bool TakesAnyLength => true;
 
     internal override void Validate()
     {
@@ -33,17 +34,17 @@ public abstract class SignalFeatureOptions : FeatureExtractionOptions
         var size = type is VectorDataViewType vector ? vector.Size : 1;
         if (size == 0)
             return null;
-        var channels = Channels ?? (type is VectorDataViewType { Dimensions: [var first and > 0, > 0] } ? first : 1);
+        var channels = Channels ?? (type is VectorDataViewType { Dimensions: [> 0, var numbers and > 0] } ? numbers : 1);
         if (size % channels != 0)
             throw new ArgumentOutOfRangeException(parameterName, string.Create(
-                CultureInfo.InvariantCulture, $"Column '{column}' has {size} numbers a row, which are no {channels} channels of one length."));
-        return InputShape.Image(channels, 1, size / channels);
+                CultureInfo.InvariantCulture, $"Column '{column}' has {size} numbers a row, which are no whole steps of {channels} channels."));
+        return InputShape.Sequence(size / channels, channels);
     }
 
     internal sealed override RowFeatures Create(InputShape? shape)
     {
-        var channels = shape?.Channels ?? 1;
-        var features = OfChannel(shape?.Width);
+        var channels = shape?.Channels ?? Channels ?? 1;
+        var features = OfChannel(shape?.Length);
         return channels == 1 ? features : new FeaturesOfChannels(features, channels);
     }
 

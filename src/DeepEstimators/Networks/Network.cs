@@ -46,9 +46,17 @@ public abstract class Network
     /// </summary>
     /// <param name="depth">Layers with weights: 8, 14, 20, 32, 44, 56, 110 or any other 6n + 2 up to 1,202.</param>
     /// <param name="width">Channels of the first stage, 1 to 1,024; the second and third have 2 and 4 times as many.</param>
+    /// <param name="shortcuts">False: the plain network that the paper compares with, without shortcuts around layers.</param>
+    /// <param name="batchNorm">False: biases instead of batch normalisation.</param>
+    /// <param name="dropout">Share of each block's inner maps dropped in training, from 0 up to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public static Network ResNet(int depth = ResNetNetwork.DefaultDepth, int width = ResNetNetwork.DefaultWidth) =>
-        new ResNetNetwork(depth, width);
+    public static Network ResNet(
+        int depth = ResNetNetwork.DefaultDepth,
+        int width = ResNetNetwork.DefaultWidth,
+        bool shortcuts = true,
+        bool batchNorm = true,
+        double dropout = 0) =>
+        new ResNetNetwork(depth, width, shortcuts, batchNorm, dropout);
 
     /// <summary>
     /// The default for tables: the residual multi-layer perceptron of Gorishniy et al., "Revisiting Deep Learning Models

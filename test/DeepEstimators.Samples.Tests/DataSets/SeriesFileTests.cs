@@ -16,8 +16,8 @@ public sealed class SeriesFileTests : IDisposable
         SeriesRows rows = UcrFile.Read(_folder.Write("a.ts", "# a note\n@data\n1,2,3:4,5,6:walk\n7,8,9:-1,-2.5,0:run\n"));
 
         Assert.Equal(new SeriesShape(2, 3), rows.Shape);
-        Assert.Equal([1f, 2, 3, 4, 5, 6], rows.Values[0]);
-        Assert.Equal([7f, 8, 9, -1, -2.5f, 0], rows.Values[1]);
+        Assert.Equal([1f, 4, 2, 5, 3, 6], rows.Values[0]);
+        Assert.Equal([7f, -1, 8, -2.5f, 9, 0], rows.Values[1]);
         Assert.Equal(["walk", "run"], rows.Labels);
     }
 

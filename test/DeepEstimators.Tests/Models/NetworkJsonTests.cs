@@ -7,7 +7,7 @@ public class NetworkJsonTests
 {
     [Fact]
     public void A_resnet_is_written_by_its_type() =>
-        Assert.Equal("""{"type":"resnet","depth":14,"width":8}""", NetworkJson.Write(Network.ResNet(14, 8)));
+        Assert.Equal("""{"type":"resnet","depth":14,"width":8,"shortcuts":true,"batchNorm":true,"dropout":0}""", NetworkJson.Write(Network.ResNet(14, 8)));
 
     [Fact]
     public void Every_network_comes_back()

@@ -15,7 +15,7 @@ public sealed class LogMelSpectrogramOptions : MelFeatureOptions
     /// </summary>
     public int? Frames { get; set; }
 
-    internal override bool TakesAnyLength => Frames is not null && base.TakesAnyLength;
+    internal override bool TakesAnyLength => Frames is not null;
 
     internal override void Validate()
     {

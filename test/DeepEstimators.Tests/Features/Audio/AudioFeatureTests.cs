@@ -155,7 +155,7 @@ public sealed class AudioFeatureTests
 
     private static string Refused(Action action) => Assert.Throws<ArgumentOutOfRangeException>(action).Message;
 
-    private static InputShape Row(int samples) => InputShape.Image(1, 1, samples);
+    private static InputShape Row(int samples) => InputShape.Sequence(samples);
 
     private static float[] Sound(int samples) =>
     [

@@ -99,8 +99,8 @@ public sealed class SeriesFeatureTests
         var ml = new MLContext(seed: 1);
         float[] first = Series(60), second = Series(60).Select(value => 3 * value + 1).ToArray();
         var definition = SchemaDefinition.Create(typeof(Recording));
-        definition["Values"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 2, 60);
-        var data = ml.Data.LoadFromEnumerable([new Recording { Values = [.. first, .. second] }], definition);
+        definition["Values"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 60, 2);
+        var data = ml.Data.LoadFromEnumerable([new Recording { Values = first.Zip(second).SelectMany(pair => new[] { pair.First, pair.Second }).ToArray() }], definition);
 
         var model = ml.Transforms.TimeSeriesStatistics("Features", "Values").Fit(data);
 
@@ -110,7 +110,23 @@ public sealed class SeriesFeatureTests
         VBuffer<ReadOnlyMemory<char>> names = default;
         model.GetOutputSchema(data.Schema)["Features"].GetSlotNames(ref names);
         Assert.Equal("Channel(1).Mean", names.GetItemOrDefault(15).ToString());
-        Assert.Equal(InputShape.Image(2, 1, 60), model.InputShape);
+        Assert.Equal(InputShape.Sequence(60, 2), model.InputShape);
+    }
+
+    [Fact]
+    public void Rows_of_several_channels_may_differ_in_length()
+    {
+        var ml = new MLContext(seed: 1);
+        var options = new TimeSeriesStatisticsOptions { Channels = 2 };
+        Recording[] rows = [new() { Values = [1, 10, 3, 30] }, new() { Values = [2, 20, 4, 40, 6, 60] }, new() { Values = [1, 2, 3] }];
+        IDataView Described(params Recording[] some) => ml.Transforms.TimeSeriesStatistics("Features", "Values", options)
+            .Fit(ml.Data.LoadFromEnumerable(some)).Transform(ml.Data.LoadFromEnumerable(some));
+
+        var features = Described(rows[..2]).GetColumnValues<float[]>("Features");
+        Assert.Equal([2, 20, 4, 40], [features[0][0], features[0][15], features[1][0], features[1][15]]);
+        Assert.Contains(
+            "Column 'Values' has 3 values in row 2, which are no whole steps of 2.",
+            Assert.Throws<InvalidOperationException>(() => Described(rows).GetColumnValues<float[]>("Features")).Message);
     }
 
     [Fact]
@@ -124,7 +140,7 @@ public sealed class SeriesFeatureTests
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => ml.Transforms
             .Autocorrelation("Features", "Values", new AutocorrelationOptions { Channels = 3 }).Fit(data));
 
-        Assert.Contains("Column 'Values' has 10 numbers a row, which are no 3 channels of one length.", error.Message);
+        Assert.Contains("Column 'Values' has 10 numbers a row, which are no whole steps of 3 channels.", error.Message);
     }
 
     [Fact]
