@@ -1,19 +1,22 @@
 using Microsoft.ML;
+using DeepEstimators.Tests.Comparison.Storage;
 using DeepEstimators.Tests.Models;
 
 namespace DeepEstimators.Tests;
 
 /// <summary>
 /// What tests start as a process of its own: it loads a model with nothing but ML.NET's public API and prints the bits of
-/// every score.
+/// every score, or runs a comparison until it is killed.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is ["compare", var folder])
+            return KilledComparison.RunAndWait(folder);
         if (args is not ["score", var path])
         {
-            Console.Error.WriteLine("usage: score MODEL");
+            Console.Error.WriteLine("usage: score MODEL, or compare FOLDER");
             return 2;
         }
 

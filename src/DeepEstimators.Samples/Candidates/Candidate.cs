@@ -19,4 +19,8 @@ public sealed record Candidate(
 /// <param name="Progress">Is told how a network's training goes.</param>
 /// <param name="CancellationToken">Stops a network's training.</param>
 public sealed record CandidateContext(
-    MLContext ML, DataSet Data, int? Epochs, int Seed, IProgress<TrainingProgress>? Progress, CancellationToken CancellationToken);
+    MLContext ML, DataSet Data, int? Epochs, int Seed, IProgress<TrainingProgress>? Progress, CancellationToken CancellationToken)
+{
+    /// <summary>The number of rows that the pipeline is fitted on; <see langword="null"/>: all of the data set's.</summary>
+    public long? TrainRows { get; init; }
+}

@@ -39,7 +39,7 @@ internal static class NetworkTrainers
     public static DeepMulticlassTrainer ForPictures(CandidateContext context, Network network)
     {
         PictureShape shape = context.Data.Pictures!;
-        TrainingOptions training = With(context, TrainingOptions.ForImages(context.Data.Train.GetRowCount()));
+        TrainingOptions training = With(context, TrainingOptions.ForImages(context.TrainRows ?? context.Data.Train.GetRowCount()));
         return context.ML.MulticlassClassification.Trainers.DeepImage(
             context.Data.Label, DataSet.PixelColumn, network: network, height: shape.Height, width: shape.Width, channels: 1, training: training);
     }

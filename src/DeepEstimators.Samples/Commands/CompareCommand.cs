@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DeepEstimators.Samples.Candidates;
+using DeepEstimators.Samples.Comparisons;
 using DeepEstimators.Samples.DataSets;
 using DeepEstimators.Samples.Reports;
 using Microsoft.ML;
@@ -7,71 +7,83 @@ using Spectre.Console;
 
 namespace DeepEstimators.Samples.Commands;
 
-/// <summary><c>compare</c>: candidates side by side on one data set.</summary>
+/// <summary><c>compare</c>: candidates side by side on one data set or several.</summary>
 internal static class CompareCommand
 {
     public static Command Create()
     {
         var data = new DataOptions();
+        var dataSets = new Option<string?>("--datasets") { Description = "Several data sets by name, separated by commas: which candidates are better over all of them?" };
         var candidates = new Option<string?>("--candidates") { Description = "Only these candidates, separated by commas." };
         var folds = new Option<int>("--folds") { Description = "Folds of the cross-validation, from 2. Not used where there are rows to test on.", DefaultValueFactory = _ => 5 };
+        var repeats = new Option<int>("--repeats") { Description = "How often to cross-validate, with rows dealt anew.", DefaultValueFactory = _ => 1 };
+        var learningCurve = new Option<bool>("--learning-curve") { Description = "Compare on growing shares of the rows to learn from, and find where one candidate overtakes another." };
         var seed = new Option<int>("--seed") { Description = "The seed of all that is random.", DefaultValueFactory = _ => 1 };
         var epochs = new Option<int?>("--epochs") { Description = "Epochs of the networks. Default: as suits each." };
-        var json = new Option<string?>("--json") { Description = "Write the results to this file, as a JSON array." };
+        var output = new Option<string?>("--output") { Description = "Keep the results in this folder as they come, and write them there as JSON, CSV and Markdown." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with what --output holds after a kill or a cancellation." };
+        var json = new Option<string?>("--json") { Description = "Write the results to this file, as JSON." };
         var command = new Command("compare", "Compare classic learners and deep networks side by side on the same rows.")
         {
-            candidates, folds, seed, epochs, json,
+            dataSets, candidates, folds, repeats, learningCurve, seed, epochs, output, resume, json,
         };
         data.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
-            var ml = new MLContext(arguments.GetValue(seed)) { FallbackToCpu = true };
-            DataSet loaded = data.Load(ml, arguments);
-            var run = new Request(
-                arguments.GetValue(candidates)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                arguments.GetValue(folds), arguments.GetValue(seed), arguments.GetValue(epochs), arguments.GetValue(json));
-            return Task.FromResult(Run(ml, loaded, run, cancellationToken));
+            var request = new CompareRequest
+            {
+                Candidates = Split(arguments.GetValue(candidates)),
+                Folds = arguments.GetValue(folds),
+                Repeats = arguments.GetValue(repeats),
+                Seed = arguments.GetValue(seed),
+                Epochs = arguments.GetValue(epochs),
+                LearningCurve = arguments.GetValue(learningCurve),
+                Output = arguments.GetValue(output),
+                Resume = arguments.GetValue(resume),
+                Json = arguments.GetValue(json),
+            };
+            request.Validate();
+            var ml = new MLContext(request.Seed) { FallbackToCpu = true };
+            return Task.FromResult(Split(arguments.GetValue(dataSets)) is { } names
+                ? RunOverDataSets(ml, names, name => data.Load(ml, arguments, name), request, cancellationToken)
+                : ExitCode(new DataSetRun(request, request.Output, cancellationToken).Run(ml, data.Load(ml, arguments))));
         });
         return command;
     }
 
-    private sealed record Request(string[]? Candidates, int Folds, int Seed, int? Epochs, string? Json);
+    private static string[]? Split(string? names) => names?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static int Run(MLContext ml, DataSet data, Request request, CancellationToken cancellationToken)
+    private static int ExitCode(ComparisonResult result) => result.Candidates.All(candidate => candidate.Error is not null) ? 1 : 0;
+
+    private static int RunOverDataSets(
+        MLContext ml, string[] names, Func<string, DataSet> load, CompareRequest request, CancellationToken cancellationToken)
     {
-        if (request.Folds < 2)
-            throw new UserException($"--folds {request.Folds}: at least 2 are needed.");
-        if (request.Epochs < 1)
-            throw new UserException($"--epochs {request.Epochs}: at least 1 is needed.");
-        IReadOnlyList<Candidate> candidates = CandidateCatalog.For(data, request.Candidates);
-        AnsiConsole.MarkupLine($"[bold]{Markup.Escape(data.Name)}[/]: {Markup.Escape(data.Statement)}");
-
-        data = LabelKeys.Map(ml, data);
-        var table = new ComparisonTable(data.Task, candidates);
-        var progress = new LiveProgress(table);
-        var context = new CandidateContext(ml, data, request.Epochs, request.Seed, progress, cancellationToken);
-        ModelComparison comparison = Start(ml, data);
-        foreach (Candidate candidate in candidates)
-            comparison.Add(candidate.Name, () => candidate.Make(context));
-
-        ComparisonResult result = progress.During(() => data.Test is { } test
-            ? comparison.RunOnTestSet(test, progress, cancellationToken)
-            : comparison.Run(request.Folds, seed: request.Seed, progress: progress, cancellationToken: cancellationToken));
-
-        AnsiConsole.Write(table.Renderable);
-        string evaluated = data.Test is null ? $"{result.Folds}-fold cross-validation, mean ± standard deviation over the folds" : "evaluated on the test rows";
-        AnsiConsole.MarkupLine($"[grey]{evaluated}; fit s: mean time of a fit; model: size of the saved zip.[/]");
+        if (names.Distinct(StringComparer.Ordinal).Count() < 2)
+            throw new UserException("--datasets: at least 2 different data sets are needed.");
+        var results = new List<(string, ComparisonResult)>();
+        foreach (string name in names.Distinct(StringComparer.Ordinal))
+        {
+            string? folder = request.Output is null ? null : Path.Combine(request.Output, name);
+            results.Add((name, new DataSetRun(request with { Json = null }, folder, cancellationToken).Run(ml, load(name))));
+            AnsiConsole.WriteLine();
+        }
+        DataSetsComparison comparison;
+        try
+        {
+            comparison = DataSetsComparison.Of(results);
+        }
+        catch (ArgumentException error)
+        {
+            throw new UserException($"--datasets: {error.Message}", error);
+        }
+        AnsiConsole.MarkupLine("[bold]mean ranks over the data sets[/], 1 the best; bars join what is not told apart");
+        Console.Write(comparison.ToDiagram());
+        foreach (string finding in comparison.Findings())
+            AnsiConsole.MarkupLine($"[grey]{Markup.Escape(finding)}[/]");
+        if (request.Output is { } output)
+            ResultFiles.Write(output, comparison);
         if (request.Json is { } path)
-            ComparisonJson.Write(path, result, candidates);
-        if (cancellationToken.IsCancellationRequested)
-            throw new UserException($"Cancelled after {result.Candidates.Count} of {candidates.Count} candidates.");
-        return result.Candidates.All(candidate => candidate.Error is not null) ? 1 : 0;
+            ResultFiles.WriteJson(path, comparison.WriteJson);
+        return 0;
     }
-
-    private static ModelComparison Start(MLContext ml, DataSet data) => data.Task switch
-    {
-        PredictionTask.Binary => ml.BinaryClassification.Compare(data.Train, data.Label),
-        PredictionTask.Multiclass => ml.MulticlassClassification.Compare(data.Train, data.Label),
-        _ => ml.Regression.Compare(data.Train, data.Label),
-    };
 }

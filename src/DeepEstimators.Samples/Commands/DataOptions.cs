@@ -25,6 +25,15 @@ internal sealed class DataOptions
         command.Options.Add(_task);
     }
 
+    /// <summary>Loads a data set by name; the options say only where the folder is.</summary>
+    /// <exception cref="UserException">Another option names data too, or the data is not there.</exception>
+    public DataSet Load(MLContext ml, ParseResult arguments, string name)
+    {
+        if (arguments.GetValue(_dataset) is not null || arguments.GetValue(_csv) is not null)
+            throw new UserException("Give either --datasets, or --dataset or --csv, not both.");
+        return DataSetCatalog.Load(ml, name, arguments.GetValue(_data));
+    }
+
     /// <summary>Loads what the options name.</summary>
     /// <exception cref="UserException">The options contradict each other, or the data is not there or not usable.</exception>
     public DataSet Load(MLContext ml, ParseResult arguments)

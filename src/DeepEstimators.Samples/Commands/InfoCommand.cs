@@ -41,13 +41,13 @@ internal static class InfoCommand
         (ITransformer model, DataViewSchema inputs) = ModelFile.Load(ml, path);
         (model as IDisposable)?.Dispose();
         AnsiConsole.WriteLine();
-        Row("model", $"{path}, {ComparisonTable.Bytes(new FileInfo(path).Length)}");
+        Row("model", $"{path}, {ByteSize.Text(new FileInfo(path).Length)}");
         foreach (DataViewSchema.Column column in inputs)
             Row("  input", $"{column.Name}: {column.Type}");
         using ZipArchive zip = ZipFile.OpenRead(path);
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
-            Row("  entry", $"{entry.FullName}, {ComparisonTable.Bytes(entry.Length)}");
+            Row("  entry", $"{entry.FullName}, {ByteSize.Text(entry.Length)}");
             if (entry.Name == "config.json")
             {
                 using var reader = new StreamReader(entry.Open());

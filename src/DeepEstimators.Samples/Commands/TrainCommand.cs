@@ -61,7 +61,7 @@ internal static class TrainCommand
             ml.Model.Save(model, inputs, knobs.Model);
             if (knobs.Output is { } output)
                 PredictionFile.Write(ml, model.Transform(data.Test ?? data.Train), output);
-            AnsiConsole.MarkupLine($"saved [bold]{Markup.Escape(knobs.Model)}[/], {ComparisonTable.Bytes(new FileInfo(knobs.Model).Length)}");
+            AnsiConsole.MarkupLine($"saved [bold]{Markup.Escape(knobs.Model)}[/], {ByteSize.Text(new FileInfo(knobs.Model).Length)}");
         }
         finally
         {

@@ -1,24 +1,23 @@
 using System.Globalization;
+using DeepEstimators.Training;
 using Spectre.Console;
 
 namespace DeepEstimators.Samples.Reports;
 
-/// <summary>Shows what runs now: candidate, fold, epoch, loss and time left, above the table as far as it is filled.</summary>
+/// <summary>Shows what runs now: candidate, fold, epoch, loss and time left, below the table as far as it is filled.</summary>
 /// <remarks>Where the output is no terminal, a line a candidate goes to the standard error instead.</remarks>
-public sealed class LiveProgress : IProgress<ComparisonProgress>, IProgress<TrainingProgress>
+public sealed class LiveProgress(Objective objective) : IProgress<ComparisonProgress>
 {
     private readonly Lock _lock = new();
-    private readonly ComparisonTable _table;
+    private readonly List<CandidateResult> _done = [];
     private LiveDisplayContext? _display;
-    private string _fold = "";
-    private string _training = "";
-
-    /// <summary>Progress over a table, which is filled as candidates are done.</summary>
-    public LiveProgress(ComparisonTable table) => _table = table;
+    private string _stage = "";
+    private string _line = "";
 
     /// <summary>Runs the work while the display is live.</summary>
     public T During<T>(Func<T> work)
     {
+        ArgumentNullException.ThrowIfNull(work);
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
             return work();
         return AnsiConsole.Live(Content()).AutoClear(true).Start(display =>
@@ -41,27 +40,37 @@ public sealed class LiveProgress : IProgress<ComparisonProgress>, IProgress<Trai
         ArgumentNullException.ThrowIfNull(value);
         lock (_lock)
         {
-            _training = "";
-            _fold = $"{value.CandidateIndex + 1}/{value.Candidates} {value.Candidate}, fold {Math.Min(value.Fold + 1, value.Folds)}/{value.Folds}";
+            // A learning curve begins with the first candidate again.
+            if (_done.Count > 0 && value is { CandidateIndex: 0, Result: null } && _done.Exists(done => done.Name == value.Candidate))
+            {
+                _done.Clear();
+                _stage = "more rows: ";
+            }
+            _line = Describe(value);
             if (value.Result is { } result)
             {
-                _table.Add(result);
+                _done.Add(result);
                 if (_display is null)
-                    Console.Error.WriteLine(_table.Line(result));
+                    Console.Error.WriteLine(Line(result));
             }
             Refresh();
         }
     }
 
-    /// <inheritdoc/>
-    public void Report(TrainingProgress value)
+    /// <summary>A line that tells where a comparison is.</summary>
+    public static string Describe(ComparisonProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        lock (_lock)
+        var parts = new List<string>
         {
-            _training = Describe(value);
-            Refresh();
-        }
+            string.Create(CultureInfo.InvariantCulture, $"{value.CandidateIndex + 1}/{value.Candidates} {value.Candidate}"),
+            string.Create(CultureInfo.InvariantCulture, $"fold {Math.Min(value.Fold + 1, value.Folds)}/{value.Folds}"),
+        };
+        if (value.Training is { } training)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"epoch {training.Epoch}/{training.Epochs}, loss {training.TrainingLoss:0.0000}"));
+        if (value.Remaining is { } remaining)
+            parts.Add($"{Duration(remaining)} left");
+        return string.Join(", ", parts);
     }
 
     /// <summary>A line that tells where a network's training is.</summary>
@@ -69,8 +78,18 @@ public sealed class LiveProgress : IProgress<ComparisonProgress>, IProgress<Trai
     {
         ArgumentNullException.ThrowIfNull(value);
         return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {value.Epoch}/{value.Epochs}, loss {value.TrainingLoss:0.0000}, {value.RowsPerSecond:#,0} rows/s, {value.Remaining.TotalSeconds:0} s left");
+            $"epoch {value.Epoch}/{value.Epochs}, loss {value.TrainingLoss:0.0000}, {value.RowsPerSecond:#,0} rows/s, {Duration(value.Remaining)} left");
     }
+
+    private static string Duration(TimeSpan time) => time.TotalMinutes < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s")
+        : time.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds:00} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes:00} min");
+
+    private string Line(CandidateResult result) => result.Error is { } error
+        ? $"{result.Name}: failed: {error.Message}"
+        : string.Create(CultureInfo.InvariantCulture, $"{_stage}{result.Name}: {result.Metrics[0].Name} {result.Metrics[0].Mean:0.####}, fit {result.FitSeconds:0.00} s, {result.TrainRows:#,0} rows");
 
     private void Refresh()
     {
@@ -78,5 +97,5 @@ public sealed class LiveProgress : IProgress<ComparisonProgress>, IProgress<Trai
         _display?.Refresh();
     }
 
-    private Rows Content() => new Rows(_table.Renderable, new Markup($"[grey]{Markup.Escape(_fold)}[/]  {Markup.Escape(_training)}"));
+    private Rows Content() => new(TerminalTable.Of(ComparisonTable.Of(_done, objective)), new Markup($"[grey]{Markup.Escape(_line)}[/]"));
 }

@@ -40,8 +40,9 @@ public sealed class ComparisonOptions
 
     /// <summary>
     /// True to go on with the comparison that <see cref="Folder"/> holds: folds that are done are not run again, candidates that
-    /// failed are. The data, the split and the seed must be the same, and a name must stand for the same pipeline. Default false:
-    /// a folder that holds results is refused.
+    /// failed are. The data, the split and the seed must be the same, and a name must stand for the same pipeline, with seeds of its own
+    /// (<see cref="ComparisonFold.Seed"/>): one that draws on an <c>MLContext</c> which others have drawn on depends on what ran
+    /// before it. Default false: a folder that holds results is refused.
     /// </summary>
     public bool Resume { get; set; }
 
@@ -91,6 +92,15 @@ public sealed class ComparisonOptions
             throw OptionCheck.OutOfRange(nameof(Quantile), quantile, "null in classification");
         if (PrimaryMetric == MetricNames.QuantileLoss && Quantile is null)
             throw OptionCheck.OutOfRange(nameof(Quantile), null, $"a quantile, since {MetricNames.QuantileLoss} is the primary metric");
+    }
+
+    /// <summary>These options for another split, with results in a folder within the folder.</summary>
+    internal ComparisonOptions For(ComparisonSplit split, string folder)
+    {
+        var copy = (ComparisonOptions)MemberwiseClone();
+        copy.Split = split;
+        copy.Folder = Folder is null ? null : Path.Combine(Folder, folder);
+        return copy;
     }
 
     internal double RegionFor(double bestMean) =>

@@ -108,4 +108,30 @@ public sealed class ModelComparison
             throw new InvalidOperationException("There is nothing to compare: add a candidate first.");
         return new ComparisonRun(_evaluation, _data, _candidates, options).Run();
     }
+
+    /// <summary>
+    /// Compares on growing shares of each training part, all tested on the same rows: how quality grows with the rows to learn from,
+    /// and where one candidate overtakes another.
+    /// </summary>
+    /// <param name="options">How rows are divided and the rest; a folder holds the results of each share in a folder of its own.</param>
+    /// <param name="shares">The shares, ascending, each more than 0 and at most 1; null: 0.05, 0.1, 0.2, 0.4, 0.7 and 1.</param>
+    /// <returns>The curves of the shares that were done when the comparison was cancelled, if it was.</returns>
+    /// <exception cref="ArgumentException">An option or a share is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">No candidate was added, or the folder holds another comparison.</exception>
+    public LearningCurve RunLearningCurve(ComparisonOptions options, IReadOnlyList<double>? shares = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.ValidateFor(_evaluation);
+        shares ??= LearningCurve.DefaultShares;
+        LearningCurve.CheckShares(shares);
+        var results = new List<ComparisonResult>();
+        foreach (double share in shares)
+        {
+            ComparisonResult result = Run(options.For(new TrainingShare(options.Split, share), LearningCurve.FolderOf(share)));
+            if (options.CancellationToken.IsCancellationRequested && result.Candidates.Count < _candidates.Count)
+                break;
+            results.Add(result);
+        }
+        return new LearningCurve([.. _candidates.Select(candidate => candidate.Name)], results);
+    }
 }

@@ -14,8 +14,8 @@ public sealed class CompareTests : IDisposable
         JsonElement[] rows = await Compare(
             "--folds", "2", "--candidates", "pixels + FastTree,HOG + linear SVM,small CNN,CNN features + linear SVM", "--epochs", "6");
 
-        Assert.Equal(["pixels + FastTree", "HOG + linear SVM", "small CNN", "CNN features + linear SVM"], rows.Select(Text("candidate")));
-        Assert.Equal(["raw", "hand-engineered", "learned", "learned"], rows.Select(Text("features")));
+        Assert.Equal(["pixels + FastTree", "HOG + linear SVM", "small CNN", "CNN features + linear SVM"], rows.Select(Text("name")));
+        Assert.Equal(["raw", "hand-engineered", "learned", "learned"], rows.Select(row => row.GetProperty("tags").GetProperty("features").GetString()));
         double[] accuracy = [.. rows.Select(row => Metric(row, "MicroAccuracy"))];
         Assert.InRange(accuracy[0], 0.92, 1);
         Assert.InRange(accuracy[1], 0.90, 1);
@@ -55,6 +55,57 @@ public sealed class CompareTests : IDisposable
         Assert.All(found, row => Assert.InRange(Metric(row, "RSquared"), 0.8, 1));
     }
 
+    [Fact]
+    public async Task Results_are_kept_in_a_folder_and_gone_on_from()
+    {
+        string folder = _folder["results"];
+        string[] arguments = ["compare", "--dataset", "breast-cancer", "--folds", "3", "--repeats", "2", "--candidates", "linear SVM,logistic regression,FastTree", "--output", folder];
+        SampleProgram.Outcome first = await SampleProgram.Run(arguments);
+        Assert.True(first.ExitCode == 0, first.Error);
+        Assert.Contains("better than", first.Output, StringComparison.Ordinal);
+        Assert.Contains("★", first.Output, StringComparison.Ordinal);
+        Assert.Contains("2 × 3-fold cross-validation", first.Output, StringComparison.Ordinal);
+        string json = await File.ReadAllTextAsync(Path.Combine(folder, "result.json"));
+        string[] csv = await File.ReadAllLinesAsync(Path.Combine(folder, "result.csv"));
+        Assert.Equal(1 + (3 * 6), csv.Length);
+        Assert.StartsWith("| # | candidate |", await File.ReadAllTextAsync(Path.Combine(folder, "result.md")), StringComparison.Ordinal);
+
+        string[] folds = Directory.GetFiles(Path.Combine(folder, "folds"));
+        Assert.Equal(18, folds.Length);
+        File.Delete(folds[4]);
+        File.Delete(folds[11]);
+        SampleProgram.Outcome again = await SampleProgram.Run(arguments), resumed = await SampleProgram.Run([.. arguments, "--resume"]);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("resume it with --resume", again.Error, StringComparison.Ordinal);
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Equal(18, Directory.GetFiles(Path.Combine(folder, "folds")).Length);
+        Assert.Equal(Metrics(json), Metrics(await File.ReadAllTextAsync(Path.Combine(folder, "result.json"))));
+    }
+
+    [Fact]
+    public async Task A_learning_curve_and_several_data_sets()
+    {
+        string folder = _folder["curve"];
+        SampleProgram.Outcome curve = await SampleProgram.Run("compare", "--dataset", "breast-cancer", "--folds", "2", "--candidates", "linear SVM,logistic regression", "--learning-curve", "--output", folder);
+        Assert.True(curve.ExitCode == 0, curve.Error);
+        Assert.Contains("Accuracy after rows", curve.Output, StringComparison.Ordinal);
+        using (JsonDocument document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "learning-curve.json"))))
+            Assert.Equal(6, document.RootElement.GetProperty("series")[0].GetProperty("points").GetArrayLength());
+
+        folder = _folder["sets"];
+        SampleProgram.Outcome sets = await SampleProgram.Run("compare", "--datasets", "breast-cancer,diabetes", "--folds", "2", "--candidates", "FastTree,FastForest", "--output", folder);
+        Assert.True(sets.ExitCode == 0, sets.Error);
+        Assert.Contains("Nemenyi's critical difference of mean ranks at 5 %: 1.39", sets.Output, StringComparison.Ordinal); // 1.96 / √2
+        Assert.True(File.Exists(Path.Combine(folder, "diabetes", "result.json")));
+        Assert.Contains("| mean rank |", await File.ReadAllTextAsync(Path.Combine(folder, "data-sets.md")), StringComparison.Ordinal);
+    }
+
+    private static string[] Metrics(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("candidates").EnumerateArray().Select(row => row.GetProperty("metrics").GetRawText())];
+    }
+
     private async Task<JsonElement[]> Compare(params string[] arguments)
     {
         string json = _folder["result.json"];
@@ -62,7 +113,7 @@ public sealed class CompareTests : IDisposable
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.Contains("candidate", outcome.Output, StringComparison.Ordinal);
         using JsonDocument document = JsonDocument.Parse(await File.ReadAllTextAsync(json));
-        return [.. document.RootElement.EnumerateArray().Select(row => row.Clone())];
+        return [.. document.RootElement.GetProperty("candidates").EnumerateArray().Select(row => row.Clone())];
     }
 
     private static Func<JsonElement, string?> Text(string property) => row => row.GetProperty(property).GetString();

@@ -12,7 +12,10 @@ public sealed class ErrorTests : IDisposable
     [InlineData("There is no data set 'nonsense'; there are: ", "compare", "--dataset", "nonsense")]
     [InlineData("There is no file 'missing.csv'.", "compare", "--csv", "missing.csv", "--label", "y")]
     [InlineData("Say with --label which column of missing.csv to predict.", "compare", "--csv", "missing.csv")]
-    [InlineData("--folds 1: at least 2 are needed.", "compare", "--dataset", "breast-cancer", "--folds", "1")]
+    [InlineData("--folds 1: from 2 to 1,000 are possible.", "compare", "--dataset", "breast-cancer", "--folds", "1")]
+    [InlineData("--repeats 0: from 1 to 1,000 are possible.", "compare", "--dataset", "breast-cancer", "--repeats", "0")]
+    [InlineData("--resume needs --output", "compare", "--dataset", "breast-cancer", "--resume")]
+    [InlineData("--datasets: at least 2 different data sets are needed.", "compare", "--datasets", "digits")]
     [InlineData("say with --data which folder holds it.", "compare", "--dataset", "adult")]
     [InlineData("There is no model 'missing.zip'.", "score", "--model", "missing.zip", "--dataset", "digits", "--output", "p.csv")]
     public async Task Wrong_arguments(string message, params string[] arguments) => await Expect(message, arguments);

@@ -41,6 +41,12 @@ public static class MetricNames
         "LogLoss", "PerClassLogLoss", "RootMeanSquaredError", "MeanAbsoluteError", "MeanSquaredError", "LossFunction",
     ];
 
+    private static readonly string[] s_noShares = ["RSquared", "LogLossReduction", "Entropy"];
+
+    /// <summary>Whether a metric is a share, from 0 to 1.</summary>
+    internal static bool IsShare(string metric) =>
+        metric == ExpectedCalibrationError || (HigherIsBetter(metric) && !s_noShares.Contains(metric, StringComparer.Ordinal));
+
     /// <summary>Whether a larger value of a metric is better: of all but losses and errors.</summary>
     /// <param name="metric">The metric's name.</param>
     public static bool HigherIsBetter(string metric)

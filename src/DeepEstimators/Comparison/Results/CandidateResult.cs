@@ -65,6 +65,9 @@ public sealed class CandidateResult
     /// <summary>Why the candidate failed, or <see langword="null"/>.</summary>
     public Exception? Error { get; }
 
+    /// <summary>The mean number of rows trained on; 0 if the candidate failed.</summary>
+    public long TrainRows => Folds.Count == 0 ? 0 : (long)Math.Round(Folds.Average(fold => fold.TrainRows));
+
     /// <summary>Rows to test on divided by rows to train on, which intervals and tests over folds are corrected by.</summary>
     internal double TestToTrainRatio { get; }
 

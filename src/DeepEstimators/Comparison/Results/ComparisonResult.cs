@@ -1,4 +1,5 @@
 using DeepEstimators.Training;
+using Microsoft.ML;
 
 namespace DeepEstimators;
 
@@ -79,6 +80,37 @@ public sealed class ComparisonResult
     /// <param name="candidate">The candidate's name.</param>
     public bool IsAmongBest(string candidate) => Best is { } best
         && Ranking.Any(result => result.Name == candidate) && !BetterThan(best.Name).Contains(candidate);
+
+    /// <summary>
+    /// The candidates that no other beats in <see cref="PrimaryMetric"/> and a cost at once, from the cheapest to the best. Those
+    /// whose cost is not known are left out.
+    /// </summary>
+    /// <param name="cost">The cost.</param>
+    public IReadOnlyList<CandidateResult> ParetoFront(ComparisonCost cost) =>
+        DeepEstimators.ParetoFront.Of(Ranking, PrimaryMetric, cost);
+
+    /// <summary>
+    /// The metrics and costs as rows, one a candidate, fold and metric: <c>Candidate</c> (text), <c>Repeat</c> and <c>Fold</c> (Int32,
+    /// from 0), <c>TrainRows</c> and <c>TestRows</c> (Int64), <c>Metric</c> (text) and <c>Value</c> (Double). Costs are the metrics
+    /// <c>FitSeconds</c>, <c>ScoreSeconds</c>, <c>ModelBytes</c>, <c>PeakMemoryBytes</c> and <c>Parameters</c>, where they are known.
+    /// </summary>
+    /// <param name="ml">The context.</param>
+    public IDataView ToDataView(MLContext ml)
+    {
+        ArgumentNullException.ThrowIfNull(ml);
+        return ml.Data.LoadFromEnumerable(MetricRow.Of(this).ToArray());
+    }
+
+    /// <summary>Writes everything but the predictions as a JSON object; what is not finite is null.</summary>
+    /// <param name="stream">Where to.</param>
+    public void WriteJson(Stream stream) => ComparisonJson.Write(stream, this);
+
+    /// <summary>Writes a line a candidate and fold, with all metrics and costs, and one for each candidate that failed.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteCsv(TextWriter writer) => ComparisonCsv.Write(writer, this);
+
+    /// <summary>The table of <see cref="ComparisonTable.Of(ComparisonResult)"/> as Markdown.</summary>
+    public string ToMarkdown() => ComparisonTable.Of(this).ToMarkdown();
 
     // Candidates without the metric have no rank; the order of adding decides ties.
     private IReadOnlyList<CandidateResult> Ranked()

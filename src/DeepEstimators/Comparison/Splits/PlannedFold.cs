@@ -16,6 +16,9 @@ internal sealed record PlannedFold(int Repeat, int Fold, IDataView Train, IDataV
     /// <summary>The number of rows to train on, counted once where the view does not know it.</summary>
     public long TrainCount => _trainCount ??= Train.GetRowCount() ?? SplitData.Count(Train);
 
+    /// <summary>The same fold with other rows to train on.</summary>
+    public PlannedFold WithTrain(IDataView train) => new(Repeat, Fold, train, Test, TestRows);
+
     /// <summary>Parts of the data compared on.</summary>
     public static PlannedFold Of(IDataView data, int repeat, int fold, RowSet train, RowSet test)
     {

@@ -13,5 +13,14 @@ public class MetricSummaryTests
     }
 
     [Fact]
+    public void Intervals_are_corrected_and_those_of_shares_cut()
+    {
+        var summary = new MetricSummary("MicroAccuracy", [0.9, 0.8, 1.0, 0.7], testToTrainRatio: 1.0 / 3);
+        Assert.Equal((0.536206562541795, 1.0), (Math.Round(summary.Interval!.Lower, 15), summary.Interval.Upper));
+        Assert.Equal(1.163793437458205, new MetricSummary("RootMeanSquaredError", [0.9, 0.8, 1.0, 0.7], 1.0 / 3).Interval!.Upper, 9);
+        Assert.Null(new MetricSummary("LogLoss", [0.9, double.PositiveInfinity]).Interval);
+    }
+
+    [Fact]
     public void One_fold_has_no_deviation() => Assert.Equal(0, new MetricSummary("LogLoss", [0.5]).StandardDeviation);
 }
