@@ -27,6 +27,9 @@ internal sealed class LearnerSet
         (Training, Test, ClassCount, FeatureCount) = (training, test, classCount, training[0].Features.Length);
     }
 
+    /// <summary>The same set with other features of its rows.</summary>
+    public LearnerSet With(LearnerRow[] training, LearnerRow[] test) => new(training, test, ClassCount);
+
     public LearnerRow[] Training { get; }
 
     public LearnerRow[] Test { get; }

@@ -7,6 +7,13 @@ namespace Embedded.MLNet.Tests.StandardTrainers;
 /// <summary>The rows of golden/schema.json and the steps that entries name: <c>MapValueToKey("Label", "Class"), Concatenate("Features", "x", "y")</c>.</summary>
 internal static class GoldenPipeline
 {
+    /// <summary>The rows as the golden ones were loaded: from a list and by this context, whose streams of random numbers that moves on.</summary>
+    public static IDataView Load(MLContext ml)
+    {
+        ml.Data.LoadFromEnumerable(Array.Empty<GoldenRows>());
+        return Rows();
+    }
+
     public static IDataView Rows() => new GoldenView(GoldenFiles.Read("schema.json").GetProperty("rows"));
 
     /// <summary>The steps that add Label, the key of Class, and Features.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
 using Microsoft.ML.Runtime;
@@ -25,6 +26,9 @@ public class KMeansTrainer : TrainerEstimatorBase<ClusteringPredictionTransforme
 
     public override TrainerInfo Info { get; } = new();
 
+    // All passes are over examples in memory.
+    private protected override bool ReadsRowsOnce => true;
+
     private protected override PredictionKind PredictionKind => PredictionKind.Clustering;
 
     private protected override KMeansModelParameters TrainModelCore(TrainContext trainContext)
@@ -41,18 +45,26 @@ public class KMeansTrainer : TrainerEstimatorBase<ClusteringPredictionTransforme
         // Before as many centroids are allocated as somebody may ask for.
         Host.Check(examples.Count >= _options.NumberOfClusters, "Failed to initialize clusters: too few examples");
 
-        var clustering = new Clustering(examples, featureCount, _options.NumberOfThreads ?? -1);
+        var rows = new ClusteredRows(examples, featureCount, _options.NumberOfThreads ?? -1);
         var seeds = _options.InitializationAlgorithm switch
         {
-            InitializationAlgorithm.Random => Seeding.Random(examples, _options.NumberOfClusters, Host.Rand),
-            InitializationAlgorithm.KMeansPlusPlus => Seeding.PlusPlus(clustering, _options.NumberOfClusters, Host.Rand),
-            _ => Seeding.Oversampled(clustering, _options.NumberOfClusters, Host.Rand),
+            InitializationAlgorithm.Random => Seeding.Random(rows, _options.NumberOfClusters, Host),
+            InitializationAlgorithm.KMeansPlusPlus => Seeding.PlusPlus(rows, _options.NumberOfClusters, Host),
+            _ => Seeding.Oversampled(rows, _options.NumberOfClusters, Host),
         };
-        Host.Check(seeds.Length == _options.NumberOfClusters, "Failed to initialize clusters: too few examples");
-        clustering.Begin(seeds);
-        var iterations = clustering.Refine(_options.MaximumNumberOfIterations, _options.OptimizationTolerance, Host.CheckAlive);
-        channel.Info($"K-means made {iterations} passes over {examples.Count} rows; the mean squared distance is {clustering.MeanDistance:G7}");
-        return new KMeansModelParameters(Host, clustering.Centroids);
+        CheckFinite(seeds);
+        var clustering = new Clustering(rows, seeds, _options.AccelerationMemoryBudgetMb * 1024L * 1024);
+        var iterations = clustering.Refine(_options.MaximumNumberOfIterations, _options.OptimizationTolerance, Host);
+        var centroids = clustering.GetCentroids();
+        CheckFinite(centroids);
+        channel.Info($"K-means made {iterations} passes over {examples.Count} rows; the last average score is {clustering.AverageScore:G7}");
+        return new KMeansModelParameters(Host, centroids);
+    }
+
+    private void CheckFinite(float[][] centroids)
+    {
+        foreach (var centroid in centroids)
+            Host.Check(TensorPrimitives.IsFiniteAll<float>(centroid), "Model training failed: non-finite coordinates are generated");
     }
 
     private protected override ClusteringPredictionTransformer<KMeansModelParameters> MakeTransformer(
@@ -89,7 +101,7 @@ public class KMeansTrainer : TrainerEstimatorBase<ClusteringPredictionTransforme
 
         public int MaximumNumberOfIterations = 1000;
 
-        // Passes over the rows need no more memory than the rows, so that no budget is reached.
+        // Of bounds that let rows be passed over. The rows themselves are in memory in any case.
         public int AccelerationMemoryBudgetMb = 4 * 1024;
 
         public int? NumberOfThreads;

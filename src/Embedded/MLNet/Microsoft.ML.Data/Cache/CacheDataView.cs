@@ -5,22 +5,26 @@ namespace Microsoft.ML.Data;
 // A view kept in memory. A column is read from the source when it is first asked for.
 internal sealed class CacheDataView : IDataView
 {
+    public const string RegistrationName = "Cache";
+
     private readonly IDataView _source;
     private readonly int[] _prefetch;
     private readonly object _fillLock = new();
     private readonly CachedColumn[] _columns;
     private int _rowCount = -1;
 
-    // prefetch: columns that are read with any other; null for none.
-    public CacheDataView(IDataView source, int[] prefetch)
+    // prefetch: columns that are read with any other; null for none. canShuffle: false for a cache that only saves time, where a trainer is to take
+    // the rows in the order that it would without.
+    public CacheDataView(IDataView source, int[] prefetch, bool canShuffle = true)
     {
         Contracts.CheckValue(source, nameof(source));
         _source = source;
+        CanShuffle = canShuffle;
         _prefetch = prefetch ?? [];
         _columns = new CachedColumn[source.Schema.Count];
     }
 
-    public bool CanShuffle => true;
+    public bool CanShuffle { get; }
 
     public DataViewSchema Schema => _source.Schema;
 

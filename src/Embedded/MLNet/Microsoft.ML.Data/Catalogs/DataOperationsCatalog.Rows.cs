@@ -12,6 +12,7 @@ public sealed partial class DataOperationsCatalog
         var prefetch = Array.ConvertAll(columnsToPrefetch ?? [], name => input.Schema.TryGetColumnIndex(name, out var index)
             ? index
             : throw _env.ExceptSchemaMismatch(nameof(columnsToPrefetch), "prefetch", name));
+        _env.Register(CacheDataView.RegistrationName);
         return new CacheDataView(input, prefetch);
     }
 

@@ -64,8 +64,9 @@ public sealed class EstimatorChain<TLastTransformer> : IEstimator<TransformerCha
     public EstimatorChain<TLastTransformer> AppendCacheCheckpoint(IHostEnvironment env)
     {
         Contracts.CheckValue(env, nameof(env));
-        if (_estimators.Length == 0)
+        if (_estimators.Length == 0 || _needCacheAfter[^1])
             return this;
+        env.Register(nameof(EstimatorChain<TLastTransformer>));
         return new EstimatorChain<TLastTransformer>(_estimators, _scopes, [.. _needCacheAfter[..^1], true]);
     }
 }

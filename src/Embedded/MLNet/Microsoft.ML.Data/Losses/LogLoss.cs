@@ -1,3 +1,5 @@
+using Microsoft.ML.Numeric;
+
 namespace Microsoft.ML.Trainers;
 
 public sealed class LogLoss : ISupportSdcaClassificationLoss
@@ -10,13 +12,13 @@ public sealed class LogLoss : ISupportSdcaClassificationLoss
 
     public double Loss(float output, float label)
     {
-        var probability = Sigmoid(output);
+        var probability = FastExponential.Sigmoid(output);
         return -Math.Log(Math.Max(label > 0 ? probability : 1 - probability, SmallestProbability));
     }
 
     public float Derivative(float output, float label)
     {
-        var probability = Sigmoid(output);
+        var probability = FastExponential.Sigmoid(output);
         return label > 0 ? probability - 1 : probability;
     }
 
@@ -26,7 +28,7 @@ public sealed class LogLoss : ISupportSdcaClassificationLoss
     // Towards the dual variable that the loss would have at this output.
     public float DualUpdate(float output, float label, float dual, float invariant, int maxNumThreads)
     {
-        var target = label > 0 ? Sigmoid(-output) : -Sigmoid(output);
+        var target = label > 0 ? FastExponential.Sigmoid(-output) : -FastExponential.Sigmoid(output);
         var update = (target - dual) * invariant;
         return maxNumThreads >= 2 && Math.Abs(update) > 0.5f ? update / maxNumThreads : update;
     }
@@ -41,6 +43,4 @@ public sealed class LogLoss : ISupportSdcaClassificationLoss
     }
 
     private static double EntropyTerm(double probability) => probability == 0 ? 0 : probability * Math.Log(probability);
-
-    private static float Sigmoid(float value) => 1 / (1 + MathF.Exp(-value));
 }

@@ -18,10 +18,14 @@ internal sealed class TrainingExamples
     private float[] _labels = new float[16];
     private float[] _weights = new float[16];
     private int[] _positions = new int[16];
+    private int[] _rowOfPosition;
     private int _valuesUsed;
     private int _indicesUsed;
 
     public int Count { get; private set; }
+
+    // With those left out for what they miss.
+    public int RowCount { get; private set; }
 
     public double WeightSum { get; private set; }
 
@@ -45,11 +49,15 @@ internal sealed class TrainingExamples
 
     public float WeightOf(int row) => _weights[row];
 
+    // Where the row stood among all rows, those left out included.
+    public int PositionOf(int row) => _positions[row];
+
     public static TrainingExamples Load(FloatLabelCursor cursor)
     {
         var examples = new TrainingExamples();
         while (cursor.MoveNext())
             examples.Add(in cursor.Features, cursor.Label, cursor.Weight, cursor.Row.Position);
+        examples.RowCount = checked((int)(cursor.KeptRowCount + cursor.SkippedRowCount));
         return examples;
     }
 
@@ -58,6 +66,7 @@ internal sealed class TrainingExamples
         var examples = new TrainingExamples();
         while (cursor.MoveNext())
             examples.Add(in cursor.Features, cursor.Label, cursor.Weight, cursor.Row.Position);
+        examples.RowCount = checked((int)(cursor.KeptRowCount + cursor.SkippedRowCount));
         return examples;
     }
 
@@ -66,20 +75,27 @@ internal sealed class TrainingExamples
         var examples = new TrainingExamples();
         while (cursor.MoveNext())
             examples.Add(in cursor.Features, 0, cursor.Weight, cursor.Row.Position);
+        examples.RowCount = checked((int)(cursor.KeptRowCount + cursor.SkippedRowCount));
         return examples;
     }
 
-    // A random order of the usable rows. The permutation is of all rows, those left out included, as if they were passed over while reading.
-    public int[] Shuffle(Random random, long rowCount)
+    // An order of all rows, by their positions, as one of the usable rows.
+    public int[] RowsOf(IEnumerable<int> positions)
     {
-        var order = RandomPermutation.Create(random, checked((int)rowCount));
-        if (rowCount == Count)
-            return order;
-        var rowOf = new int[rowCount];
-        Array.Fill(rowOf, -1);
+        if (Count == RowCount)
+            return positions as int[] ?? positions.ToArray();
+        _rowOfPosition ??= IndexPositions();
+        return positions.Select(position => _rowOfPosition[position]).Where(row => row >= 0).ToArray();
+    }
+
+    // -1 for the rows left out.
+    private int[] IndexPositions()
+    {
+        var rows = new int[RowCount];
+        Array.Fill(rows, -1);
         for (var i = 0; i < Count; i++)
-            rowOf[_positions[i]] = i;
-        return order.Select(position => rowOf[position]).Where(row => row >= 0).ToArray();
+            rows[_positions[i]] = i;
+        return rows;
     }
 
     private void Add(in VBuffer<float> features, float label, float weight, long position)

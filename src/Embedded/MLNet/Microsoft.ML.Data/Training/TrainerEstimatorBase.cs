@@ -110,5 +110,5 @@ public abstract class TrainerEstimatorBase<TTransformer, TModel> : ITrainerEstim
     }
 
     private IDataView Cached(IDataView data) =>
-        Info.WantCaching && !ReadsRowsOnce && data is not CacheDataView ? new CacheDataView(data, null) : data;
+        Info.WantCaching && !ReadsRowsOnce && data is not CacheDataView ? new CacheDataView(data, null, data.CanShuffle) : data;
 }

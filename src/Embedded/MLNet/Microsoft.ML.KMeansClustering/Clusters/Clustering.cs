@@ -1,153 +1,152 @@
 using System.Numerics.Tensors;
-using Microsoft.ML.Numeric;
+using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Trainers.Clusters;
 
-// Lloyd's iteration (S. Lloyd, "Least squares quantization in PCM", 1982). The rows are shared out in parts of fixed sizes, so that the sums do not
-// depend on the number of threads.
+// Lloyd's iteration (S. Lloyd, "Least squares quantization in PCM", 1982), in which rows whose bounds tell that they stay are passed over (Y. Ding et al.,
+// "Yinyang K-Means", 2015). The sum of a cluster is kept, and follows the rows that move.
 internal sealed class Clustering
 {
-    private const int PartCount = 16;
-    private const long SmallestParallelWork = 1 << 16;
+    private const int BytesPerRow = sizeof(int) + (2 * sizeof(float));
 
-    private readonly int _featureCount;
-    private readonly int _threadCount;
-    private readonly float[] _norms;
-    private readonly int[] _nearest;
-    private float[] _centroidNorms = [];
+    private readonly ClusteredRows _rows;
+    private readonly DistanceBounds _bounds;
 
-    public Clustering(TrainingExamples examples, int featureCount, int threadCount)
+    // Rows from this position on have no bounds.
+    private readonly long _boundedCount;
+
+    private readonly int[] _clusters;
+    private readonly Assignment[] _assignments;
+    private readonly float[][] _sums;
+    private readonly int[] _sizes;
+    private readonly float[] _moves;
+    private Centers _centroids;
+    private double _averageScore = double.PositiveInfinity;
+
+    // Takes the bytes that may be spent on sums and bounds.
+    public Clustering(ClusteredRows rows, float[][] seeds, long memoryBudget)
     {
-        Examples = examples;
-        _featureCount = featureCount;
-        _threadCount = threadCount;
-        _norms = new float[examples.Count];
-        _nearest = new int[examples.Count];
-        Array.Fill(_nearest, -1);
-        for (var row = 0; row < _norms.Length; row++)
-            _norms[row] = examples.FeaturesOf(row).NormSquared;
+        _rows = rows;
+        _centroids = new Centers(seeds);
+        _clusters = new int[rows.Count];
+        _assignments = new Assignment[rows.Count];
+        _bounds = new DistanceBounds(rows.Count);
+        _sums = MakeSums();
+        _sizes = new int[seeds.Length];
+        _moves = new float[seeds.Length];
+        var bytesPerCluster = sizeof(float) * (1L + rows.FeatureCount);
+        _boundedCount = Math.Clamp((memoryBudget - (bytesPerCluster * seeds.Length)) / BytesPerRow, 0, rows.Count);
     }
 
-    public TrainingExamples Examples { get; }
+    public double AverageScore => _averageScore;
 
-    public float[][] Centroids { get; private set; } = [];
-
-    // Of the rows to their centroids, squared.
-    public double MeanDistance { get; private set; }
-
-    // The centroids are these rows.
-    public void Begin(int[] rows)
-    {
-        Centroids = Array.ConvertAll(rows, DenseRow);
-        UpdateNorms();
-    }
-
-    // Moves the centroids until the mean distance changes no more; gives the number of passes. Calls checkAlive before each.
-    public int Refine(int maximumIterations, float tolerance, Action checkAlive)
+    // Until the average score changes by less than the tolerance; gives the number of passes.
+    public int Refine(int maximumIterations, float tolerance, IHost host)
     {
         for (var iteration = 1; iteration <= maximumIterations; iteration++)
         {
-            checkAlive();
-            var last = MeanDistance;
-            var hasMoved = Move();
-            if (!hasMoved || (iteration > 1 && Math.Abs(last - MeanDistance) < tolerance))
+            host.CheckAlive();
+            var last = _averageScore;
+            var isFirst = iteration == 1;
+            Assign(isFirst);
+            Move(Gather(isFirst));
+            if (Math.Abs(last - _averageScore) < tolerance)
                 return iteration;
         }
         return maximumIterations;
     }
 
-    public float[] DenseRow(int row)
+    public float[][] GetCentroids() => _centroids.ToArray();
+
+    private float[][] MakeSums()
     {
-        var values = new float[_featureCount];
-        Examples.FeaturesOf(row).AddTo(1, values);
-        return values;
+        var sums = new float[_centroids.Count][];
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = new float[_rows.FeatureCount];
+        return sums;
     }
 
-    // Squared; rounding never makes it negative.
-    public float Distance(int row, ReadOnlySpan<float> point, float pointNorm) =>
-        Math.Max(0, _norms[row] + pointNorm - (2 * Examples.FeaturesOf(row).Dot(point)));
+    private bool IsBounded(int row) => _rows.PositionOf(row) < _boundedCount;
 
-    // Calls back with each row, on several threads where that pays.
-    public void ForEachRow(long workPerRow, Action<int> action) => ForEachPart(workPerRow, (_, first, end) =>
+    private void Assign(bool isFirst)
     {
-        for (var row = first; row < end; row++)
-            action(row);
-    });
-
-    // One assignment of the rows, then the means of what is assigned. False where no row has changed its cluster.
-    private bool Move()
-    {
-        var sums = new float[PartCount][][];
-        var weights = new double[PartCount][];
-        var distances = new double[PartCount];
-        var changes = new bool[PartCount];
-        ForEachPart(Centroids.Length, (part, first, end) =>
+        var greatestMove = TensorPrimitives.Max<float>(_moves);
+        _rows.ForEach(_centroids.Count, row =>
         {
-            sums[part] = Array.ConvertAll(Centroids, _ => new float[_featureCount]);
-            weights[part] = new double[Centroids.Length];
-            for (var row = first; row < end; row++)
-            {
-                var (nearest, distance) = Nearest(row);
-                changes[part] |= _nearest[row] != nearest;
-                _nearest[row] = nearest;
-                var weight = Examples.WeightOf(row);
-                distances[part] += weight * distance;
-                weights[part][nearest] += weight;
-                Examples.FeaturesOf(row).AddTo(weight, sums[part][nearest]);
-            }
+            var stays = !isFirst && IsBounded(row) && _bounds.Widen(row, _moves[_clusters[row]], greatestMove);
+            _assignments[row] = stays ? Assignment.Stays : FindNearest(row);
         });
-        MeanDistance = distances.Sum() / Examples.WeightSum;
-        if (!changes.Contains(true))
-            return false;
-        for (var i = 0; i < Centroids.Length; i++)
-            SetMean(i, sums, weights);
-        UpdateNorms();
-        return true;
     }
 
-    // A cluster without rows stays where it is.
-    private void SetMean(int cluster, float[][][] sums, double[][] weights)
+    // Of centroids that are equally near the last.
+    private Assignment FindNearest(int row)
     {
-        double weight = 0;
-        var total = new double[_featureCount];
-        for (var part = 0; part < PartCount; part++)
+        var features = _rows[row];
+        var nearest = 0;
+        var distance = float.PositiveInfinity;
+        var next = float.PositiveInfinity;
+        for (var i = 0; i < _centroids.Count; i++)
         {
-            if (sums[part] is null)
+            var candidate = _centroids.PartialDistance(features, i);
+            if (candidate <= distance)
+                (nearest, distance, next) = (i, candidate, distance);
+            else if (candidate < next)
+                next = candidate;
+        }
+        return new(nearest, distance, next);
+    }
+
+    // Follows the assignments, in the order of the rows; gives the sums of the rows that have no bounds. The score leaves out the rows that stay, but
+    // not their number, which tells that the iteration is about to end.
+    private float[][] Gather(bool isFirst)
+    {
+        var others = MakeSums();
+        Array.Clear(_sizes);
+        double score = 0;
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            var (cluster, distance, next) = _assignments[row];
+            if (cluster < 0)
+            {
+                _sizes[_clusters[row]]++;
                 continue;
-            weight += weights[part][cluster];
-            for (var i = 0; i < total.Length; i++)
-                total[i] += sums[part][cluster][i];
+            }
+            _sizes[cluster]++;
+            score += distance;
+            if (!IsBounded(row))
+            {
+                _rows[row].AddTo(1, others[cluster]);
+                continue;
+            }
+            _bounds.Set(row, _rows.NormSquaredOf(row), distance, next);
+            if (isFirst || _clusters[row] != cluster)
+            {
+                _rows[row].AddTo(1, _sums[cluster]);
+                if (!isFirst)
+                    _rows[row].AddTo(-1, _sums[_clusters[row]]);
+            }
+            _clusters[row] = cluster;
         }
-        if (weight == 0)
-            return;
-        for (var i = 0; i < total.Length; i++)
-            Centroids[cluster][i] = (float)(total[i] / weight);
+        _averageScore = score / _rows.Count;
+        return others;
     }
 
-    private (int Cluster, float Distance) Nearest(int row)
+    // The centroids become the means. One without rows becomes the origin, as nothing is left of its sum.
+    private void Move(float[][] means)
     {
-        var best = 0;
-        var bestDistance = float.PositiveInfinity;
-        for (var i = 0; i < Centroids.Length; i++)
+        for (var i = 0; i < means.Length; i++)
         {
-            var distance = Distance(row, Centroids[i], _centroidNorms[i]);
-            if (distance < bestDistance)
-                (best, bestDistance) = (i, distance);
+            TensorPrimitives.Add(means[i], _sums[i], means[i]);
+            if (_sizes[i] > 1)
+                TensorPrimitives.Multiply(means[i], (float)(1.0 / _sizes[i]), means[i]);
+            _moves[i] = TensorPrimitives.Distance<float>(means[i], _centroids[i]);
         }
-        return (best, bestDistance);
+        _centroids = new Centers(means);
     }
 
-    private void UpdateNorms() => _centroidNorms = Array.ConvertAll(Centroids, centroid => TensorPrimitives.SumOfSquares<float>(centroid));
-
-    private void ForEachPart(long workPerRow, Action<int, int, int> action)
+    // Where a row belongs, and its squared distances, but for its own norm, to that centroid and the next.
+    private readonly record struct Assignment(int Cluster, float Distance, float NextDistance)
     {
-        var count = Examples.Count;
-        if (Examples.StoredValueCount * workPerRow < SmallestParallelWork)
-        {
-            action(0, 0, count);
-            return;
-        }
-        Parallel.For(0, PartCount, new ParallelOptions { MaxDegreeOfParallelism = _threadCount }, part =>
-            action(part, (int)((long)count * part / PartCount), (int)((long)count * (part + 1) / PartCount)));
+        public static Assignment Stays { get; } = new(-1, 0, 0);
     }
 }

@@ -1,150 +1,101 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Numeric;
+using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Trainers.Clusters;
 
-// Rows for centroids to begin at; fewer than asked for where there are not as many different ones.
+// Points for centroids to begin at.
 internal static class Seeding
 {
-    private const int Rounds = 5;
+    // A squared distance of no more is none.
+    private const float SmallestDistance = 1e-15f;
 
-    // Of the expected number of candidates a round, per cluster.
+    // Below so many clusters one candidate a round is as fast, and then as many rounds as there are clusters leave no candidate over.
+    private const int SmallestOversampledCount = 60;
+
+    private const int OversampledRounds = 5;
     private const int Oversampling = 2;
 
-    public static int[] Random(TrainingExamples examples, int count, Random random) => RandomPermutation.Create(random, examples.Count)[..count];
+    private delegate FeatureRow RowOf(int index);
+
+    public static float[][] Random(ClusteredRows rows, int count, IHost host) =>
+        Array.ConvertAll(Sample(rows.Count, count, _ => 1, host), rows.DenseRow);
 
     // k-means++ (D. Arthur and S. Vassilvitskii, 2007): each row is drawn by its squared distance to those drawn before.
-    public static int[] PlusPlus(Clustering clustering, int count, Random random)
-    {
-        var nearest = new NearestDistances(clustering);
-        var rows = new List<int> { random.Next(clustering.Examples.Count) };
-        nearest.Add(rows[0]);
-        while (rows.Count < count)
-        {
-            var row = Draw(nearest.Values, random);
-            if (row < 0)
-                break;
-            rows.Add(row);
-            nearest.Add(row);
-        }
-        return [.. rows];
-    }
+    public static float[][] PlusPlus(ClusteredRows rows, int count, IHost host) =>
+        PlusPlus(rows.Count, row => rows[row], rows.NormSquaredOf, rows.WeightOf, rows.DenseRow, count, host);
 
     // k-means|| (B. Bahmani et al., "Scalable K-Means++", 2012): a few rounds that draw many candidates at once; then k-means++ of the candidates, each
-    // as heavy as the rows nearest to it.
-    public static int[] Oversampled(Clustering clustering, int count, Random random)
+    // as heavy as the rows nearest to it are many.
+    public static float[][] Oversampled(ClusteredRows rows, int count, IHost host)
     {
-        var rowCount = clustering.Examples.Count;
-        var nearest = new NearestDistances(clustering);
-        var candidates = new List<int> { random.Next(rowCount) };
-        nearest.Add(candidates[0]);
-        for (var round = 0; round < Rounds; round++)
+        var rounds = count < SmallestOversampledCount ? count - 1 : OversampledRounds;
+        var candidatesPerRound = count < SmallestOversampledCount ? 1 : Oversampling * count;
+        var nearest = new NearestCenters(rows);
+        nearest.Add(Random(rows, 1, host));
+        for (var round = 0; round < rounds; round++)
         {
-            var total = nearest.Values.Sum();
-            if (!(total > 0))
-                break;
-            var drawn = new List<int>();
+            host.CheckAlive();
+            nearest.Add(Array.ConvertAll(Sample(rows.Count, candidatesPerRound, nearest.DistanceOf, host), rows.DenseRow));
+        }
+        var candidates = nearest.Centers;
+        if (candidates.Count == count)
+            return candidates.ToArray();
+        var masses = nearest.CountRows();
+        return PlusPlus(candidates.Count, i => new FeatureRow(candidates[i]), candidates.NormSquaredOf, i => masses[i], i => candidates[i], count, host);
+    }
+
+    // The last that was drawn as rows went by, each with its share of the distances so far.
+    private static float[][] PlusPlus(
+        int rowCount, RowOf rowOf, Func<int, float> normOf, Func<int, float> weightOf, Func<int, float[]> pointOf, int count, IHost host)
+    {
+        var centers = new Centers();
+        var nearest = new float[rowCount];
+        while (centers.Count < count)
+        {
+            host.CheckAlive();
+            var chosen = -1;
+            double sum = 0;
             for (var row = 0; row < rowCount; row++)
             {
-                if (random.NextDouble() * total < (double)Oversampling * count * nearest.Values[row])
-                    drawn.Add(row);
+                var share = 1f;
+                if (centers.Count > 0)
+                {
+                    var distance = (-2 * rowOf(row).Dot(centers[^1])) + normOf(row) + centers.NormSquaredOf(centers.Count - 1);
+                    nearest[row] = centers.Count == 1 ? distance : Math.Min(nearest[row], distance);
+                    share = nearest[row];
+                }
+                if (!(share > 0))
+                    continue;
+                share *= weightOf(row);
+                sum += share;
+                if (share > SmallestDistance && host.Rand.NextSingle() < share / sum)
+                    chosen = row;
             }
-            foreach (var row in drawn.Where(row => nearest.Values[row] > 0))
-            {
-                candidates.Add(row);
-                nearest.Add(row);
-            }
+            if (chosen < 0)
+                throw host.Except($"Not enough distinct instances to populate {count} clusters (only found {centers.Count} distinct instances)");
+            centers.Add(pointOf(chosen));
         }
-        return candidates.Count < count ? PlusPlus(clustering, count, random) : Reduce(clustering, candidates, nearest, count, random);
+        return centers.ToArray();
     }
 
-    private static int[] Reduce(Clustering clustering, List<int> candidates, NearestDistances nearest, int count, Random random)
+    // Without replacement, by weight, in one pass (P. Efraimidis and P. Spirakis, "Weighted Random Sampling with a Reservoir", 2006): those of the
+    // greatest keys ln(u) / weight, the greatest last. Each sample has a stream of its own.
+    private static int[] Sample(int rowCount, int count, Func<int, float> weightOf, IHost host)
     {
-        var masses = nearest.CountRows();
-        var points = candidates.ConvertAll(clustering.DenseRow);
-        var norms = points.ConvertAll(point => System.Numerics.Tensors.TensorPrimitives.SumOfSquares<float>(point));
-        var distances = new double[candidates.Count];
-        Array.Fill(distances, double.PositiveInfinity);
-        var chosen = new List<int>();
-        var at = Draw(masses, random);
-        while (true)
+        var random = RandomUtils.Create(host.Rand);
+        var kept = new PriorityQueue<int, double>();
+        for (var row = 0; row < rowCount; row++)
         {
-            chosen.Add(candidates[at]);
-            if (chosen.Count == count)
-                return [.. chosen];
-            for (var i = 0; i < distances.Length; i++)
-            {
-                var distance = i == at ? 0 : clustering.Distance(candidates[i], points[at], norms[at]);
-                distances[i] = Math.Min(distances[i], distance * masses[i]);
-            }
-            at = Draw(distances, random);
-            if (at < 0)
-                return [.. chosen];
-        }
-    }
-
-    // By these weights; -1 where all are 0.
-    private static int Draw(double[] weights, Random random)
-    {
-        var total = weights.Sum();
-        if (!(total > 0))
-            return -1;
-        var rest = random.NextDouble() * total;
-        var last = -1;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            if (weights[i] <= 0)
+            var weight = weightOf(row);
+            if (weight <= SmallestDistance)
                 continue;
-            last = i;
-            rest -= weights[i];
-            if (rest < 0)
-                return i;
+            var key = Math.Log(random.NextDouble()) / weight;
+            if (kept.Count < count)
+                kept.Enqueue(row, key);
+            else if (kept.TryPeek(out _, out var least) && key > least)
+                kept.DequeueEnqueue(row, key);
         }
-        return last;
-    }
-
-    // Of each row to the nearest of the rows added, squared and weighted.
-    private sealed class NearestDistances
-    {
-        private readonly Clustering _clustering;
-        private readonly int[] _nearest;
-        private int _count;
-
-        public NearestDistances(Clustering clustering)
-        {
-            _clustering = clustering;
-            _nearest = new int[clustering.Examples.Count];
-            Values = new double[_nearest.Length];
-            Array.Fill(Values, double.PositiveInfinity);
-        }
-
-        public double[] Values { get; }
-
-        public void Add(int row)
-        {
-            var point = _clustering.DenseRow(row);
-            var norm = System.Numerics.Tensors.TensorPrimitives.SumOfSquares<float>(point);
-            var added = _count++;
-            // What rounding leaves of the distance between equal rows is none.
-            var rounding = 1e-6f * norm;
-            _clustering.ForEachRow(1, other =>
-            {
-                var distance = other == row ? 0 : _clustering.Distance(other, point, norm);
-                var weighted = distance <= rounding ? 0 : (double)distance * _clustering.Examples.WeightOf(other);
-                if (weighted >= Values[other])
-                    return;
-                Values[other] = weighted;
-                _nearest[other] = added;
-            });
-        }
-
-        // How many rows, by weight, are nearest to each row added.
-        public double[] CountRows()
-        {
-            var counts = new double[_count];
-            for (var row = 0; row < _nearest.Length; row++)
-                counts[_nearest[row]] += _clustering.Examples.WeightOf(row);
-            return counts;
-        }
+        host.Check(kept.Count == count, "Failed to initialize clusters: too few examples");
+        return [.. Enumerable.Range(0, count).Select(_ => kept.Dequeue())];
     }
 }

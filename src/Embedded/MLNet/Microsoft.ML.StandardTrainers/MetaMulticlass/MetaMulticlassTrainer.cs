@@ -60,7 +60,8 @@ public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEsti
         new RowToRowMapperTransform(data, new ClassMembershipMapper(data.Schema[LabelColumnName], BinaryLabelColumnName, classes));
 
     // Several models read the rows several times; the steps before run once.
-    private protected IDataView Cached(IDataView data) => Info.WantCaching && data is not CacheDataView ? new CacheDataView(data, null) : data;
+    private protected IDataView Cached(IDataView data) =>
+        Info.WantCaching && data is not CacheDataView ? new CacheDataView(data, null, data.CanShuffle) : data;
 
     // Fits the binary trainer, and a calibrator behind it where probabilities are asked for and the model gives none.
     private protected IPredictorProducing<float> TrainBinary(IDataView view, BinaryCalibration calibration, out string featureColumnName)

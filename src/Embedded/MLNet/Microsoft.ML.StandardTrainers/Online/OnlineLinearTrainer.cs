@@ -43,11 +43,11 @@ public abstract class OnlineLinearTrainer<TTransformer, TModel> : TrainerEstimat
         using var channel = Host.Start("Training");
         var (weights, bias) = Initialize(featureCount, trainContext.InitialPredictor as LinearModelParameters);
         var state = MakeState(weights, bias);
-        // Whatever Shuffle says, the rows come in their order: what the real trainers learn in many passes shows that theirs come so from the cache.
+        var random = _options.Shuffle && data.Data.CanShuffle ? Host.Rand : null;
         for (var iteration = 0; iteration < _options.NumberOfIterations; iteration++)
         {
             Host.CheckAlive();
-            using var cursor = new FloatLabelCursor(data, CursOpt.Label | CursOpt.Features | CursOpt.Weight);
+            using var cursor = new FloatLabelCursor(data, CursOpt.Label | CursOpt.Features | CursOpt.Weight, random);
             while (cursor.MoveNext())
                 state.ProcessRow(in cursor.Features, cursor.Label, cursor.Weight);
             state.FinishIteration();

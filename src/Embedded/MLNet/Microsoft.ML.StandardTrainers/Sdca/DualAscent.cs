@@ -53,15 +53,13 @@ internal abstract class DualAscent
 
     private protected float BiasRate { get; }
 
-    // The weights and biases of the least loss seen. nextRandom gives the stream of each pass; checkAlive is called before it.
-    public (float[][] Weights, float[] Biases) Run(Func<Random> nextRandom, long rowCount, Action checkAlive)
+    // The weights and biases of the least loss seen. checkAlive is called before each pass.
+    public (float[][] Weights, float[] Biases) Run(PassOrders orders, Action checkAlive)
     {
-        var inOrder = Settings.Shuffle ? null : Enumerable.Range(0, Examples.Count).ToArray();
         while (Iterations < Settings.MaximumNumberOfIterations)
         {
             checkAlive();
-            var order = inOrder ?? Examples.Shuffle(nextRandom(), rowCount);
-            foreach (var row in order)
+            foreach (var row in orders.Of(Iterations))
                 Update(row);
             Iterations++;
             if (Settings.CheckFrequency > 0 && Iterations % Settings.CheckFrequency == 0 && HasConverged())

@@ -21,6 +21,9 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
             options.ConvergenceTolerance);
     }
 
+    // All passes are over examples in memory.
+    private protected override bool ReadsRowsOnce => true;
+
     // How many sets of weights a model has for this training set; checks its label.
     private protected abstract int CountWeightSets(RoleMappedData data);
 
@@ -47,9 +50,8 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
         using var channel = Host.Start("Training");
         var examples = LoadExamples(data, setCount);
         Host.Check(examples.Count > 0, "Training set has 0 instances, aborting training.");
-        var rowCount = data.Data.GetRowCount() ?? examples.Count;
-        if (rowCount > examples.Count)
-            channel.Warning($"Skipped {rowCount - examples.Count} instances with missing features or labels during training");
+        if (examples.RowCount > examples.Count)
+            channel.Warning($"Skipped {examples.RowCount - examples.Count} instances with missing features or labels during training");
 
         var iterations = SdcaTrainerOptions.MaximumNumberOfIterations ?? SdcaSettings.ChooseIterations(examples.Count);
         var settings = new SdcaSettings
@@ -63,7 +65,7 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
             Shuffle = SdcaTrainerOptions.Shuffle,
         };
         var ascent = MakeAscent(examples, settings, featureCount, setCount);
-        var (weights, biases) = ascent.Run(() => RandomUtils.Create(Host.Rand.Next()), rowCount, Host.CheckAlive);
+        var (weights, biases) = ascent.Run(new PassOrders(Host, data.Data, examples, settings), Host.CheckAlive);
         channel.Info($"{ascent.Iterations} passes of at most {iterations} over {examples.Count} rows, L2 {settings.L2Regularization}, L1 {settings.L1Threshold}");
         return CreateModel(weights, biases);
     }
