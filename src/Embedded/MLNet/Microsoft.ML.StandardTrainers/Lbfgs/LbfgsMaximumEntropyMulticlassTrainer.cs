@@ -71,6 +71,9 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer : LbfgsTrainerBase<Lbfg
         return loss;
     }
 
+    private protected override StoppingRule MakeStoppingRule(double tolerance, int maximumIterations) =>
+        new MeanImprovementRule(tolerance, maximumIterations);
+
     private protected override MaximumEntropyModelParameters CreateModel(float[][] weights, float[] biases) => new(Host, weights, biases);
 
     private protected override void ReadInitialModel(IPredictor model, Span<double> biases, Span<double> weights)

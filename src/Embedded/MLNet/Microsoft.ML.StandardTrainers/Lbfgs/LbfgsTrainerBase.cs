@@ -37,6 +37,9 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
     // What a row adds to the loss whatever the parameters are.
     private protected virtual double ConstantLoss(float label) => 0;
 
+    private protected virtual StoppingRule MakeStoppingRule(double tolerance, int maximumIterations) =>
+        new MeanRelativeImprovementRule(tolerance, maximumIterations);
+
     // One row of weights a bias.
     private protected abstract TModel CreateModel(float[][] weights, float[] biases);
 
@@ -59,13 +62,13 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         Host.Check(examples.Count > 0, "No valid training instances found, all instances have missing features.");
         CheckLabels(examples);
 
-        var (rowCount, weightSum) = (examples.Count, examples.WeightSum);
+        var rowCount = examples.Count;
         double constantLoss = 0;
-        for (var row = 0; row < examples.Count; row++)
-            constantLoss += examples.WeightOf(row) * ConstantLoss(examples.LabelOf(row));
+        foreach (var label in examples.Labels)
+            constantLoss += ConstantLoss(label);
         var objective = new LinearObjective(examples, featureCount, biasCount, Loss, LbfgsTrainerOptions.NumberOfThreads)
         {
-            ConstantLoss = constantLoss / weightSum,
+            ConstantLoss = constantLoss / rowCount,
             L2Weight = LbfgsTrainerOptions.L2Regularization,
         };
         var optimizer = new LbfgsOptimizer(
@@ -77,11 +80,10 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
             MakeStart((IPredictor)trainContext.InitialPredictor, featureCount, biasCount))
         {
             MemorySize = LbfgsTrainerOptions.HistorySize,
-            L1Weight = LbfgsTrainerOptions.L1Regularization / weightSum,
+            L1Weight = LbfgsTrainerOptions.L1Regularization / rowCount,
             UnregularizedCount = biasCount,
             EnforceNonNegativity = LbfgsTrainerOptions.EnforceNonNegativity,
-            Tolerance = LbfgsTrainerOptions.OptimizationTolerance,
-            MaximumIterations = LbfgsTrainerOptions.MaximumNumberOfIterations,
+            Stopping = MakeStoppingRule(LbfgsTrainerOptions.OptimizationTolerance, LbfgsTrainerOptions.MaximumNumberOfIterations),
         };
         var parameters = Array.ConvertAll(optimizer.Minimize(), value => (float)value);
         if (!LbfgsTrainerOptions.Quiet)
@@ -103,7 +105,7 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
         }
         else if (LbfgsTrainerOptions.InitialWeightsDiameter > 0)
         {
-            foreach (ref var weight in weights)
+            foreach (ref var weight in start.AsSpan())
                 weight = LbfgsTrainerOptions.InitialWeightsDiameter * (Host.Rand.NextSingle() - 0.5f);
         }
         return start;

@@ -24,6 +24,7 @@ internal sealed class LbfgsOptimizer
     private readonly double[] _steepestDescent;
     private readonly double[] _direction;
     private double _value;
+    private double _lastValue;
 
     public LbfgsOptimizer(DifferentiableFunction function, ReadOnlySpan<double> start)
     {
@@ -46,25 +47,26 @@ internal sealed class LbfgsOptimizer
 
     public bool EnforceNonNegativity { get; init; }
 
-    // Of the mean relative improvement of the last steps.
-    public double Tolerance { get; init; } = 1e-7;
-
-    public int MaximumIterations { get; init; } = int.MaxValue;
+    public required StoppingRule Stopping { get; init; }
 
     public double Value => _value;
 
     public int Iterations { get; private set; }
 
+    // Without an L1 term biases, too, stay on their side.
+    private int FirstConstrained => L1Weight > 0 ? UnregularizedCount : 0;
+
     // The minimum found.
     public double[] Minimize()
     {
+        if (EnforceNonNegativity)
+            ClampToNonNegative(_point);
         _value = Evaluate(_point, _gradient);
-        double meanImprovement = 0;
-        while (true)
+        do
         {
             UpdateDirection();
             Iterations++;
-            var lastValue = _value;
+            _lastValue = _value;
             if (!LineSearch(force: false))
             {
                 _memory.Clear();
@@ -73,14 +75,9 @@ internal sealed class LbfgsOptimizer
                     return _point;
             }
             Shift();
-
-            // An exponentially weighted mean, with the bias of its start taken out.
-            const double Decay = 0.5;
-            meanImprovement = (lastValue - _value) + (Decay * meanImprovement);
-            var relative = meanImprovement * (1 - Decay) / (Math.Abs(_value) * (1 - Math.Pow(Decay, Iterations)));
-            if ((Iterations > 1 && !(relative >= Tolerance)) || Iterations >= MaximumIterations)
-                return _point;
         }
+        while (!Stopping.IsMet(_lastValue, _value, Iterations));
+        return _point;
     }
 
     private double Evaluate(double[] point, double[] gradient)
@@ -89,19 +86,21 @@ internal sealed class LbfgsOptimizer
         return L1Weight == 0 ? value : value + (L1Weight * TensorPrimitives.SumOfMagnitudes<double>(point.AsSpan(UnregularizedCount)));
     }
 
-    // The negative of the gradient; with L1, of the subgradient of least norm.
+    // The negative of the gradient; with L1, of the subgradient of least norm. Where no coordinate may become negative, none that is 0 descends.
     private void UpdateSteepestDescent()
     {
         TensorPrimitives.Negate<double>(_gradient, _steepestDescent);
-        if (L1Weight == 0)
+        if (L1Weight == 0 && !EnforceNonNegativity)
             return;
-        for (var i = UnregularizedCount; i < _size; i++)
+        for (var i = FirstConstrained; i < _size; i++)
         {
             var descent = _steepestDescent[i];
             if (_point[i] < 0)
                 descent += L1Weight;
             else if (_point[i] > 0)
                 descent -= L1Weight;
+            else if (EnforceNonNegativity)
+                descent = Math.Max(0, descent - L1Weight);
             else
                 descent = descent > L1Weight ? descent - L1Weight : descent < -L1Weight ? descent + L1Weight : 0;
             _steepestDescent[i] = descent;
@@ -115,30 +114,39 @@ internal sealed class LbfgsOptimizer
         if (_memory.Count == 0)
             return;
 
-        var alphas = new double[_memory.Count];
-        for (var i = _memory.Count - 1; i >= 0; i--)
+        var latest = _memory.FindLastIndex(entry => entry.Product > 0);
+        if (latest >= 0)
+            MultiplyByInverseHessian(latest);
+        if (L1Weight == 0 && !EnforceNonNegativity)
+            return;
+        for (var i = 0; i < _size; i++)
+        {
+            if (_steepestDescent[i] == 0)
+                _direction[i] = 0;
+        }
+    }
+
+    // By the pairs up to this one. Those without positive curvature are passed over: the quadratic model has no minimum there.
+    private void MultiplyByInverseHessian(int latest)
+    {
+        var alphas = new double[latest + 1];
+        for (var i = latest; i >= 0; i--)
         {
             var (step, change, product) = _memory[i];
+            if (product <= 0)
+                continue;
             alphas[i] = -TensorPrimitives.Dot<double>(step, _direction) / product;
             TensorPrimitives.MultiplyAdd<double>(change, alphas[i], _direction, _direction);
         }
-        var (_, lastChange, lastProduct) = _memory[^1];
+        var (_, lastChange, lastProduct) = _memory[latest];
         TensorPrimitives.Multiply<double>(_direction, lastProduct / TensorPrimitives.SumOfSquares<double>(lastChange), _direction);
-        for (var i = 0; i < _memory.Count; i++)
+        for (var i = 0; i <= latest; i++)
         {
             var (step, change, product) = _memory[i];
+            if (product <= 0)
+                continue;
             var beta = TensorPrimitives.Dot<double>(change, _direction) / product;
             TensorPrimitives.MultiplyAdd<double>(step, -alphas[i] - beta, _direction, _direction);
-        }
-
-        // Stay in the orthant that the steepest descent points into.
-        if (L1Weight > 0)
-        {
-            for (var i = UnregularizedCount; i < _size; i++)
-            {
-                if (_direction[i] * _steepestDescent[i] <= 0)
-                    _direction[i] = 0;
-            }
         }
     }
 
@@ -147,39 +155,63 @@ internal sealed class LbfgsOptimizer
     {
         if (TensorPrimitives.Dot<double>(_direction, _steepestDescent) <= 0)
             return false;
-        var rate = _memory.Count == 0 ? 1 / TensorPrimitives.Norm<double>(_direction) : 1;
-        var lastValue = _value;
-        var steps = force ? MaximumForcedLineSearchSteps : MaximumLineSearchSteps;
-        for (var i = 0; i < steps; i++, rate *= BacktrackingFactor)
+        var rate = Iterations == 1 ? 1 / TensorPrimitives.Norm<double>(_direction) : 1;
+        Step(rate);
+        if (Gain() < 0 && L1Weight > 0)
         {
+            for (var i = UnregularizedCount; i < _size; i++)
+            {
+                if (_direction[i] * _steepestDescent[i] < 0)
+                    _direction[i] = 0;
+            }
             Step(rate);
-            double gain = 0;
-            for (var j = 0; j < _size; j++)
-                gain += _steepestDescent[j] * (_newPoint[j] - _point[j]);
+        }
+        var steps = force ? MaximumForcedLineSearchSteps : MaximumLineSearchSteps;
+        for (var i = 0; i < steps; i++)
+        {
             var value = Evaluate(_newPoint, _newGradient);
-            if (value <= lastValue - (SufficientDecrease * gain))
+            if (value <= _lastValue - (SufficientDecrease * Gain()))
             {
                 _value = value;
                 return true;
             }
+            rate *= BacktrackingFactor;
+            Step(rate);
         }
         return false;
+    }
+
+    // Along the steepest descent, of the step to the new point.
+    private double Gain()
+    {
+        double gain = 0;
+        for (var i = 0; i < _size; i++)
+            gain += _steepestDescent[i] * (_newPoint[i] - _point[i]);
+        return gain;
     }
 
     private void Step(double rate)
     {
         TensorPrimitives.MultiplyAdd<double>(_direction, rate, _point, _newPoint);
-        if (L1Weight > 0)
+        if (EnforceNonNegativity)
+        {
+            ClampToNonNegative(_newPoint);
+        }
+        else if (L1Weight > 0)
         {
             for (var i = UnregularizedCount; i < _size; i++)
             {
                 // A coordinate that would cross zero stops there.
-                if (_newPoint[i] * (_point[i] == 0 ? _steepestDescent[i] : _point[i]) < 0)
+                if (_newPoint[i] * _point[i] < 0)
                     _newPoint[i] = 0;
             }
         }
-        if (EnforceNonNegativity)
-            TensorPrimitives.Max<double>(_newPoint, 0, _newPoint);
+    }
+
+    private void ClampToNonNegative(double[] point)
+    {
+        var constrained = point.AsSpan(FirstConstrained);
+        TensorPrimitives.Max<double>(constrained, 0, constrained);
     }
 
     // Remembers the step made and makes the new point the current one.
@@ -191,8 +223,7 @@ internal sealed class LbfgsOptimizer
         TensorPrimitives.Subtract<double>(_newPoint, _point, entry.Step);
         TensorPrimitives.Subtract<double>(_newGradient, _gradient, entry.Change);
         var product = TensorPrimitives.Dot<double>(entry.Step, entry.Change);
-        // Without positive curvature the quadratic model has no minimum there.
-        if (product > 0)
+        if (product != 0)
             _memory.Add((entry.Step, entry.Change, product));
         (_point, _newPoint) = (_newPoint, _point);
         (_gradient, _newGradient) = (_newGradient, _gradient);
