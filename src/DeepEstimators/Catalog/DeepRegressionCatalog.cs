@@ -48,13 +48,15 @@ public static class DeepRegressionCatalog
     /// <summary>Trains a network on images: by default a residual network.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="labelColumnName">The column to learn: a number.</param>
-    /// <param name="imageColumnName">A vector of pixels, channel after channel and row after row from the top, of bytes (0 to
-    /// 255) or of other numbers as they are. It needs no normalisation.</param>
+    /// <param name="imageColumnName">Images, as LoadImages gives them; the bytes of image files, as LoadRawImageBytes does; or a vector
+    /// of pixels, channel after channel and row after row from the top, of bytes (0 to 255) or of other numbers as they are. It
+    /// needs no normalisation.</param>
     /// <param name="exampleWeightColumnName">A column of weights, 0 or more; null: every row counts alike.</param>
     /// <param name="network">The architecture; null: <see cref="Network.ResNet"/>.</param>
-    /// <param name="height">Height in pixels; null: what the column's dimensions say, else a square.</param>
-    /// <param name="width">Width in pixels; null: what the column's dimensions say, else a square.</param>
-    /// <param name="channels">Channels; null: what the column's dimensions say, else 1, 3 or 4, the first that fits.</param>
+    /// <param name="height">Height in pixels, to which images are resized; null: what the column's type says, else a square.</param>
+    /// <param name="width">Width in pixels, to which images are resized; null: what the column's type says, else a square.</param>
+    /// <param name="channels">Channels; null: 3 for images and image files, for pixels what the column's dimensions say, else 1, 3
+    /// or 4, the first that fits.</param>
     /// <param name="training">How to train; null: <see cref="TrainingOptions.ForImages"/>.</param>
     /// <exception cref="ArgumentException">A name is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>

@@ -119,18 +119,21 @@ public sealed class DeepImageOptions : DeepOptions
     public Network Network { get; set; } = Network.ResNet();
 
     /// <summary>
-    /// Height of the images in pixels, 1 to 65,536; null (default): what the column's dimensions say, else a square.
+    /// Height of the images in pixels, 1 to 65,536, to which images and image files are resized; null (default): what the column's
+    /// type says, for vectors of pixels else a square.
     /// </summary>
     public int? Height { get; set; }
 
     /// <summary>
-    /// Width of the images in pixels, 1 to 65,536; null (default): what the column's dimensions say, else a square.
+    /// Width of the images in pixels, 1 to 65,536, to which images and image files are resized; null (default): what the column's
+    /// type says, for vectors of pixels else a square.
     /// </summary>
     public int? Width { get; set; }
 
     /// <summary>
-    /// Channels of the images, which come channel after channel, 1 to 65,536; null (default): what the column's dimensions
-    /// say, else 1, 3 or 4, the first that fits.
+    /// Channels of the images, 1 to 65,536, which vectors of pixels hold one after another; null (default): 3 for images and image
+    /// files, of which there may be 1 (grey), 3 (red, green, blue) or 4 (with alpha), and for vectors of pixels what the column's
+    /// dimensions say, else 1, 3 or 4, the first that fits.
     /// </summary>
     public int? Channels { get; set; }
 

@@ -1,4 +1,5 @@
 using DeepEstimators.Inputs;
+using DeepEstimators.Inputs.Images;
 using DeepEstimators.Models;
 using DeepEstimators.Networks;
 using static TorchSharp.torch;
@@ -22,7 +23,7 @@ internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IC
         return new TrainerSetup(
             options.Clone(),
             new NetworkSource(options.Network),
-            new VectorColumnChoice(new ImageShapeChoice(options.Channels, options.Height, options.Width)));
+            new ImageColumnChoice(options.Channels, options.Height, options.Width));
     }
 
     internal static TrainerSetup Of(DeepTextOptions options)

@@ -31,8 +31,8 @@ internal abstract class FeatureReader
     internal virtual void Read(List<float> destination) => throw Holds("sequences");
 
     /// <summary>A row that cannot be learned from; what is wrong follows the column's name.</summary>
-    private protected InvalidOperationException Refused(string what) => new(string.Create(
-        CultureInfo.InvariantCulture, $"Column '{Column.Name}' {what}"));
+    private protected InvalidOperationException Refused(string what, Exception? cause = null) => new(string.Create(
+        CultureInfo.InvariantCulture, $"Column '{Column.Name}' {what}"), cause);
 
     private InvalidOperationException Holds(string what) => Refused($"of type {Column.Type} holds no {what}.");
 }

@@ -1,4 +1,5 @@
 using DeepEstimators.Inputs;
+using DeepEstimators.Inputs.Images;
 using DeepEstimators.Interop.Saving;
 using DeepEstimators.Networks;
 using Microsoft.ML.Data;
@@ -8,9 +9,17 @@ namespace DeepEstimators.Models;
 /// <summary>The column that a network reads, in a saved model.</summary>
 internal static class SavedInput
 {
+    private const string ImageType = "Image";
+
     internal static InputConfig Describe(FeatureColumn column) => column switch
     {
         TextColumn text => SavedText.Describe(text),
+        ImageColumn image => new InputConfig
+        {
+            Column = image.Name,
+            Type = ImageType,
+            Image = [image.Shape.Channels, image.Shape.Height, image.Shape.Width],
+        },
         SequenceColumn sequence => new InputConfig
         {
             Column = sequence.Name,
@@ -37,7 +46,7 @@ internal static class SavedInput
             {
                 { Features: { } count, Image: null, Sequence: null, Text: null } => Vector(input, InputShape.Vector(count)),
                 { Features: null, Image: [var channels, var height, var width], Sequence: null, Text: null } =>
-                    Vector(input, InputShape.Image(channels, height, width)),
+                    Image(input, InputShape.Image(channels, height, width)),
                 { Features: null, Image: null, Sequence: { } sequence, Text: null } => Sequence(input, sequence),
                 { Features: null, Image: null, Sequence: null, Text: { } text } => SavedText.Read(input.Column, text, reader),
                 _ => throw new InvalidDataException("config.json of the saved model tells of no input shape."),
@@ -63,6 +72,16 @@ internal static class SavedInput
             Image = shape.IsImage ? [shape.Channels, shape.Height, shape.Width] : null,
             Sequence = shape.Kind == InputKind.Sequence ? new SequenceConfig(shape.Length, shape.Channels, Variable: false) : null,
         };
+    }
+
+    // Images and their files; pixels have a type of numbers.
+    private static FeatureColumn Image(InputConfig input, InputShape shape)
+    {
+        if (input.Type != ImageType)
+            return Vector(input, shape);
+        return shape.Channels is 1 or 3 or 4
+            ? new ImageColumn(input.Column, shape)
+            : throw new InvalidDataException($"config.json of the saved model has images of {shape.Channels} channels.");
     }
 
     private static VectorColumn Vector(InputConfig input, InputShape shape) => new(input.Column, ItemType(input), shape);
