@@ -153,7 +153,7 @@ public sealed class BatchScorer : IDisposable
         moduleLock.EnterReadLock();
         try
         {
-            return forward(InputBatch.ToFloat(batch.to(device))).cpu().contiguous().data<float>().ToArray();
+            return RowLengths.Run(InputBatch.ToFloat(batch.to(device)), Shape, forward).cpu().contiguous().data<float>().ToArray();
         }
         finally
         {

@@ -9,9 +9,16 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
 {
     // Numbers of one batch's inputs in evaluation: keeps a batch of large images small and one of short vectors long.
     private const long BatchElements = 1 << 20;
+    private const int SmallestBatch = 16;
+    private const int LargestBatch = 4096;
+
+    // Of rows that differ in length, which lie by length.
+    private const int LargestPaddedBatch = 64;
 
     private readonly long[]? numbers;
+    private readonly int[]? lengths;
     private BatchPlan? plan;
+    private long[]? steps;
     private Tensor? order;
 
     /// <summary>Takes all rows, or those of <paramref name="indices"/>.</summary>
@@ -23,6 +30,7 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
         Inputs = Place(data.Inputs, index);
         Labels = Place(data.Labels, index);
         Weights = data.Weights is null ? null : Place(data.Weights, index);
+        lengths = LengthsOf(data, indices);
     }
 
     internal Tensor Inputs { get; }
@@ -53,8 +61,8 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
     {
         var (trainingRows, heldOutRows) = validation is null ? DataSplit.Split(data, objective, options) : (null, null);
         var training = new DeviceRows(data, trainingRows, device);
-        var held = validation is not null ? new DeviceRows(validation, null, device)
-            : heldOutRows is not null ? new DeviceRows(data, heldOutRows, device)
+        var held = validation is not null ? new DeviceRows(validation, ByLength(validation, null), device)
+            : heldOutRows is not null ? new DeviceRows(data, ByLength(data, heldOutRows), device)
             : null;
         if (training.Rows < 2)
             throw new ArgumentException($"Training needs 2 rows or more; there are {training.Rows}.", nameof(data));
@@ -69,18 +77,28 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
     {
         plan = batches;
         order?.Dispose();
-        order = randperm(Rows, ScalarType.Int64, generator: random.Order(epoch)).to(Device);
+        var generator = random.Order(epoch);
+        order = randperm(Rows, ScalarType.Int64, generator: generator);
+        if (lengths is not null)
+        {
+            (var rows, steps) = LengthBuckets.Arrange(order.data<long>().ToArray(), lengths, batches, generator);
+            order.Dispose();
+            order = torch.tensor(rows);
+        }
+
+        order = order.to(Device);
     }
 
     public IStepRows Step(int step)
     {
-        var (start, length) = plan![step];
+        var (start, length) = plan![steps is null ? step : (int)steps[step]];
         return new StepRows(this, order!, start, length);
     }
 
     public IEnumerable<RowBatch> Batches()
     {
-        var atOnce = Math.Clamp(BatchElements / Math.Max(1, Inputs.numel() / Rows), 16, 4096);
+        var atOnce = Math.Clamp(
+            BatchElements / Math.Max(1, Inputs.numel() / Rows), SmallestBatch, lengths is null ? LargestBatch : LargestPaddedBatch);
         for (long start = 0; start < Rows; start += atOnce)
         {
             var length = Math.Min(atOnce, Rows - start);
@@ -91,6 +109,14 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
                 Weights?.narrow(0, start, length));
         }
     }
+
+    private static int[]? LengthsOf(TrainingData data, long[]? rows) => data.Lengths is not { } all ? null
+        : rows is null ? all.ToArray()
+        : Array.ConvertAll(rows, row => all[(int)row]);
+
+    // In evaluation the order of the rows does not matter, and rows of one length leave little padding.
+    private static long[]? ByLength(TrainingData data, long[]? rows) => data.Lengths is not { } all ? rows
+        : (rows ?? Enumerable.Range(0, all.Count).Select(row => (long)row)).OrderBy(row => all[(int)row]).ToArray();
 
     private Tensor Place(Tensor values, Tensor? index) =>
         (index is null ? values : values.index_select(0, index)).to(Device);
