@@ -27,7 +27,7 @@ public sealed class FeatureExtractionTransformer : RowTransformer
         pool = new ComputationPool(features);
         FeatureSize = features.Size;
         type = new VectorDataViewType(NumberDataViewType.Single, features.Dimensions.ToArray());
-        annotations = SlotNameAnnotations(features.SlotNames());
+        annotations = SlotNameAnnotations(features);
     }
 
     /// <summary>Length of the vectors that are added.</summary>
@@ -58,14 +58,17 @@ public sealed class FeatureExtractionTransformer : RowTransformer
 
     private protected override void Save(ModelSaveContext context) => SavedFeatureExtraction.Save(context, this, options);
 
-    private static DataViewSchema.Annotations SlotNameAnnotations(string[] names)
+    // Names are made when somebody asks for them: there may be more of them than of all else.
+    private static DataViewSchema.Annotations SlotNameAnnotations(RowFeatures features)
     {
+        var lazyNames = new Lazy<string[]>(features.SlotNames);
         var builder = new DataViewSchema.Annotations.Builder();
         builder.Add(
             "SlotNames",
-            new VectorDataViewType(TextDataViewType.Instance, names.Length),
+            new VectorDataViewType(TextDataViewType.Instance, features.Size),
             (ref VBuffer<ReadOnlyMemory<char>> value) =>
             {
+                var names = lazyNames.Value;
                 var editor = VBufferEditor.Create(ref value, names.Length);
                 for (var i = 0; i < names.Length; i++)
                     editor.Values[i] = names[i].AsMemory();

@@ -14,6 +14,7 @@ internal sealed class SavedFeatureExtraction : IComponentLoader
 
     // A row longer than this is no image or sound that anybody scores.
     private const long LargestRow = 1 << 28;
+    private const int LargestSide = 65_536;
 
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
@@ -66,7 +67,8 @@ internal sealed class SavedFeatureExtraction : IComponentLoader
     private static InputShape? Shape(Config config, FeatureExtractionOptions options) => config.Shape switch
     {
         null when options.TakesAnyLength => null,
-        [>= 1, >= 1, >= 1] sizes when (decimal)sizes[0] * sizes[1] * sizes[2] <= LargestRow =>
+        [>= 1 and <= LargestSide, >= 1 and <= LargestSide, >= 1 and <= LargestSide] sizes
+            when (long)sizes[0] * sizes[1] * sizes[2] <= LargestRow =>
             InputShape.Image(sizes[0], sizes[1], sizes[2]),
         [>= 1, >= 1] sizes when (long)sizes[0] * sizes[1] <= LargestRow => InputShape.Sequence(sizes[0], sizes[1]),
         _ => throw new InvalidDataException("config.json of the saved features tells of no possible shape."),

@@ -13,7 +13,8 @@ internal sealed class GaborFilterBank : RowFeatures
     private readonly int marginLeft;
     private readonly int height;
     private readonly int width;
-    private readonly (double[] Real, double[] Imaginary)[] spectra;
+    // Made when the first image comes, since they are many times as large as an image.
+    private readonly Lazy<(double[] Real, double[] Imaginary)[]> lazySpectra;
 
     internal GaborFilterBank(GaborFilterBankOptions options, InputShape image)
     {
@@ -25,8 +26,11 @@ internal sealed class GaborFilterBank : RowFeatures
         marginLeft = filters.Max(filter => filter.HalfWidth);
         height = (int)BitOperations.RoundUpToPowerOf2((uint)(image.Height + 2 * marginTop));
         width = (int)BitOperations.RoundUpToPowerOf2((uint)(image.Width + 2 * marginLeft));
-        var transform = new FourierTransform2D(height, width);
-        spectra = [.. filters.Select(filter => Spectrum(filter, transform))];
+        lazySpectra = new Lazy<(double[], double[])[]>(() =>
+        {
+            var transform = new FourierTransform2D(height, width);
+            return [.. filters.Select(filter => Spectrum(filter, transform))];
+        });
         Dimensions = [2 * filters.Length];
     }
 
@@ -41,6 +45,7 @@ internal sealed class GaborFilterBank : RowFeatures
 
     internal override RowComputation CreateComputation()
     {
+        var spectra = lazySpectra.Value;
         var transform = new FourierTransform2D(height, width);
         var grey = new float[image.Height * image.Width];
         var (real, imaginary) = (new double[height * width], new double[height * width]);

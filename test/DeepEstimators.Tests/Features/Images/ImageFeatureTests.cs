@@ -201,6 +201,26 @@ public sealed class ImageFeatureTests
         Assert.Equal("Patterns.Cell(0,0).Ones(0)", names.GetItemOrDefault(0).ToString());
     }
 
+    // What a damaged model may ask for costs nothing before there are rows.
+    [Fact]
+    public void Large_images_take_no_memory_before_they_come()
+    {
+        var shape = InputShape.Image(1, 16_384, 16_384);
+        FeatureExtractionOptions[] all =
+        [
+            new HistogramOfOrientedGradientsOptions(), new GaborFilterBankOptions(), new HaralickTextureOptions(), new HuMomentsOptions(),
+            new LocalBinaryPatternsOptions { Kind = LocalBinaryPatternKind.Plain, Points = 12, Cells = 64 },
+        ];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var options in all)
+        {
+            var transformer = new FeatureExtractionTransformer("Features", "Image", shape, options);
+            Assert.True(transformer.FeatureSize > 0);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
     [Fact]
     public void A_missing_value_is_refused_by_column_and_row()
     {
