@@ -23,9 +23,10 @@ internal static class CompareCommand
         var output = new Option<string?>("--output") { Description = "Keep the results in this folder as they come, and write them there as JSON, CSV and Markdown." };
         var resume = new Option<bool>("--resume") { Description = "Go on with what --output holds after a kill or a cancellation." };
         var json = new Option<string?>("--json") { Description = "Write the results to this file, as JSON." };
+        var report = new Option<string?>("--report") { Description = "Write a report with charts to this file, one page of HTML." };
         var command = new Command("compare", "Compare classic learners and deep networks side by side on the same rows.")
         {
-            dataSets, candidates, folds, repeats, learningCurve, seed, epochs, output, resume, json,
+            dataSets, candidates, folds, repeats, learningCurve, seed, epochs, output, resume, json, report,
         };
         data.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
@@ -41,6 +42,7 @@ internal static class CompareCommand
                 Output = arguments.GetValue(output),
                 Resume = arguments.GetValue(resume),
                 Json = arguments.GetValue(json),
+                Report = arguments.GetValue(report),
             };
             request.Validate();
             var ml = new MLContext(request.Seed) { FallbackToCpu = true };
@@ -64,7 +66,7 @@ internal static class CompareCommand
         foreach (string name in names.Distinct(StringComparer.Ordinal))
         {
             string? folder = request.Output is null ? null : Path.Combine(request.Output, name);
-            results.Add((name, new DataSetRun(request with { Json = null }, folder, cancellationToken).Run(ml, load(name))));
+            results.Add((name, new DataSetRun(request with { Json = null, Report = null }, folder, cancellationToken).Run(ml, load(name))));
             AnsiConsole.WriteLine();
         }
         DataSetsComparison comparison;
@@ -84,6 +86,8 @@ internal static class CompareCommand
             ResultFiles.Write(output, comparison);
         if (request.Json is { } path)
             ResultFiles.WriteJson(path, comparison.WriteJson);
+        if (request.Report is { } report)
+            ResultFiles.WriteReport(report, file => comparison.WriteHtml(file, new HtmlReportOptions { Title = string.Join(", ", comparison.DataSets) }));
         return 0;
     }
 }

@@ -21,6 +21,9 @@ internal sealed record CompareRequest
 
     public string? Json { get; init; }
 
+    /// <summary>The file of the HTML report, or null.</summary>
+    public string? Report { get; init; }
+
     /// <summary>Checks what can be checked before any data is read.</summary>
     public void Validate()
     {

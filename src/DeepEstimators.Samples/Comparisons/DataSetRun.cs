@@ -35,6 +35,7 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
     {
         ComparisonResult result = progress.During(() => comparison.Run(Options(data, progress)));
         Show(result);
+        Report(data, result, curve: null);
         ThrowIfCancelled(result.Candidates.Count, candidates);
         return result;
     }
@@ -51,6 +52,7 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
             AnsiConsole.MarkupLine($"[grey]{Markup.Escape(finding)}[/]");
         if (folder is not null)
             ResultFiles.Write(folder, curve);
+        Report(data, result, curve);
         ThrowIfCancelled(cancellationToken.IsCancellationRequested ? 0 : candidates, candidates);
         return result;
     }
@@ -65,6 +67,19 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
             ResultFiles.Write(folder, result);
         if (request.Json is { } path)
             ResultFiles.WriteJson(path, result.WriteJson);
+    }
+
+    private void Report(DataSet data, ComparisonResult result, LearningCurve? curve)
+    {
+        if (request.Report is not { } path)
+            return;
+        ResultFiles.WriteReport(path, file => result.WriteHtml(file, new HtmlReportOptions
+        {
+            Title = data.Name,
+            Data = data.Test ?? data.Train,
+            ExampleColumnName = data.Pictures is not null ? DataSet.PixelColumn : null,
+            LearningCurve = curve,
+        }));
     }
 
     private void ThrowIfCancelled(int done, int candidates)

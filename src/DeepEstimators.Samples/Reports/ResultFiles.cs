@@ -1,4 +1,5 @@
 using System.Text;
+using Spectre.Console;
 
 namespace DeepEstimators.Samples.Reports;
 
@@ -40,5 +41,15 @@ public static class ResultFiles
         ArgumentNullException.ThrowIfNull(write);
         using FileStream file = File.Create(path);
         write(file);
+    }
+
+    /// <summary>Writes a report, in a folder that is made if need be, and says where it is.</summary>
+    public static void WriteReport(string path, Action<string> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        string full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        write(full);
+        AnsiConsole.MarkupLine($"[grey]report: {Markup.Escape(full)}[/]");
     }
 }
