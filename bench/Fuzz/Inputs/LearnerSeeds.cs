@@ -36,6 +36,7 @@ internal sealed class LearnerSeeds(MLContext ml)
         var back = ml.Transforms.Conversion.MapKeyToValue("PredictedLabel");
         yield return ("one versus all", trainers.OneVersusAll(binary.LinearSvm("Class"), "Class").Append(back));
         yield return ("one versus all trees", trainers.OneVersusAll(binary.FastTree("Class", numberOfLeaves: 3, numberOfTrees: 2, minimumExampleCountPerLeaf: 2), "Class", useProbabilities: false));
+        yield return ("pairwise coupling", trainers.PairwiseCoupling(binary.LinearSvm("Class"), "Class").Append(back));
         yield return ("maximum entropy", trainers.LbfgsMaximumEntropy("Class").Append(back));
         yield return ("sdca maximum entropy", trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options { LabelColumnName = "Class", NumberOfThreads = 1, MaximumNumberOfIterations = 5 }));
         yield return ("sdca multiclass", trainers.SdcaNonCalibrated(new SdcaNonCalibratedMulticlassTrainer.Options { LabelColumnName = "Class", NumberOfThreads = 1, MaximumNumberOfIterations = 5 }));

@@ -46,6 +46,7 @@ internal sealed class ModelInputs : InputKind
         using var stream = new MemoryStream(zip, writable: false);
         // Components that are found by name are kept by the context: each input gets its own.
         var ml = new MLContext(seed: 1);
+        ml.ComponentCatalog.RegisterAssembly(typeof(SumMapping).Assembly);
         if (withLoader)
         {
             ITransformer loaded = ml.Model.LoadWithDataLoader(stream, out IDataLoader<IMultiStreamSource> loader);

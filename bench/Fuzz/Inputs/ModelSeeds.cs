@@ -16,9 +16,10 @@ internal sealed class ModelSeeds(MLContext ml)
 
     public List<ModelArchive> All()
     {
+        PictureFile.Write();
         var learners = new LearnerSeeds(ml);
         List<ModelArchive> archives =
-            [.. Keys().Concat(Numbers()).Concat(Texts()).Concat(Images()).Concat(learners.All()).Select(seed => Archive(seed.Name, seed.Estimator))];
+            [.. Keys().Concat(Numbers()).Concat(Projections()).Concat(Texts()).Concat(Images()).Concat(learners.All()).Select(seed => Archive(seed.Name, seed.Estimator))];
         archives.Add(WithLoader());
         return archives;
     }
@@ -55,6 +56,16 @@ internal sealed class ModelSeeds(MLContext ml)
         yield return ("norms", transforms.NormalizeLpNorm("Normal", "Features").Append(transforms.NormalizeGlobalContrast("Contrast", "Features")));
     }
 
+    private IEnumerable<(string Name, IEstimator<ITransformer> Estimator)> Projections()
+    {
+        var transforms = ml.Transforms;
+        var present = transforms.ReplaceMissingValues("Features");
+        yield return ("principal components", present.Append(transforms.ProjectToPrincipalComponents("Components", "Features", rank: 2, overSampling: 2, seed: 1)));
+        yield return ("kernel map", present.Append(transforms.ApproximatedKernelMap("Kernel", "Features", rank: 6, generator: new GaussianKernel(0.5f), seed: 1)));
+        yield return ("Laplacian kernel map", present.Append(transforms.ApproximatedKernelMap("Kernel", "Features", rank: 6, useCosAndSinBases: true, generator: new LaplacianKernel(), seed: 1)));
+        yield return ("custom mapping", transforms.CustomMapping(new SumMapping().GetMapping(), SumMapping.Contract));
+    }
+
     private IEnumerable<(string Name, IEstimator<ITransformer> Estimator)> Texts()
     {
         var text = ml.Transforms.Text;
@@ -71,6 +82,8 @@ internal sealed class ModelSeeds(MLContext ml)
         var toImage = ml.Transforms.ConvertToImage(4, 4, "Image", "Pixels", interleavedColors: true);
         yield return ("images", toImage.Append(ml.Transforms.ResizeImages("Resized", 6, 5, "Image", ImageResizingEstimator.ResizingKind.IsoPad))
             .Append(ml.Transforms.ExtractPixels("Out", "Resized")));
+        yield return ("image files", ml.Transforms.LoadImages("Image", PictureFile.Folder, "Picture").Append(ml.Transforms.ResizeImages("Resized", 6, 5, "Image"))
+            .Append(ml.Transforms.ExtractPixels("Out", "Resized")).Append(ml.Transforms.LoadRawImageBytes("Bytes", PictureFile.Folder, "Picture")));
         yield return ("gray images", toImage.Append(ml.Transforms.ConvertToGrayscale("Gray", "Image"))
             .Append(ml.Transforms.ExtractPixels("Out", "Gray", interleavePixelColors: true, outputAsFloatArray: false)));
     }

@@ -13,6 +13,8 @@ internal sealed class SampleRow
 
     public string Text { get; set; } = "";
 
+    public string Picture { get; set; } = "";
+
     public float Number { get; set; }
 
     public int Whole { get; set; }
@@ -44,6 +46,7 @@ internal sealed class SampleRow
                     Target = features[0] + (2 * features[1]),
                     Category = words[i % 4],
                     Text = string.Join(' ', Enumerable.Range(0, random.Next(1, 8)).Select(_ => words[random.Next(words.Length)])),
+                    Picture = PictureFile.Name,
                     Number = i % 9 == 0 ? float.NaN : i - 5,
                     Whole = i % 6,
                     Group = (uint)(i % 5),

@@ -18,8 +18,9 @@ internal sealed class VocabularyInputs : InputKind
         bool published = random.Next(250) == 0 && _published.Count > 0;
         List<VocabularyFiles> files = published ? _published : _small;
         VocabularyFiles whole = files[random.Next(files.Count)];
-        byte[] other = _small[random.Next(_small.Count)].Tokens;
-        VocabularyFiles changed = whole.Merges.Length > 0 && random.Next(3) == 0
+        VocabularyFiles foreign = _small[random.Next(_small.Count)];
+        byte[] other = foreign.Tokens.Length > 0 ? foreign.Tokens : foreign.Merges;
+        VocabularyFiles changed = whole.Tokens.Length == 0 || (whole.Merges.Length > 0 && random.Next(3) == 0)
             ? whole with { Merges = TextMutation.Apply(whole.Merges, random, other) }
             : whole with { Tokens = TextMutation.Apply(whole.Tokens, random, other) };
         return new FuzzInput(published ? $"published {whole.Format}" : whole.Format.ToString(), [.. changed.Tokens, .. changed.Merges], () => Use(changed));

@@ -17,6 +17,7 @@ internal static class VocabularySeeds
         [
             new(VocabularyFormat.Bpe, Utf8(json), Utf8(SmallMerges)),
             new(VocabularyFormat.ByteLevelBpe, Utf8(json), Utf8(SmallMerges)),
+            new(VocabularyFormat.Clip, [], Utf8("#version: 0.2\nh e\nl l\nhe ll\nhell o</w>\na b\nab c</w>\n\u00C3 \u00A9</w>\n! !</w>\n")),
             new(VocabularyFormat.CodeGen, Utf8(json), Utf8(SmallMerges)),
             new(VocabularyFormat.WordPiece, Utf8("[UNK]\n[CLS]\n[SEP]\n[PAD]\n[MASK]\nwant\n##ed\n##s\nhello\n!\n\u4E2D\nun\n##want\nnaive\n"), []),
             new(VocabularyFormat.Bert, Utf8("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nwant\r\n##ed\nhello\n,\n\u4E2D\nun\n##want\nnaive"), []),
@@ -37,6 +38,8 @@ internal static class VocabularySeeds
         found.Add(new VocabularyFiles(VocabularyFormat.ByteLevelBpe, tokens, merges));
         found.Add(new VocabularyFiles(VocabularyFormat.CodeGen, tokens, merges));
         found.Add(new VocabularyFiles(VocabularyFormat.Bert, Unpack(Path("bert-base-uncased-vocab/vocab.txt.gz")), []));
+        if (File.Exists(Path("clip-bpe/bpe_simple_vocab_16e6.txt.gz")))
+            found.Add(new VocabularyFiles(VocabularyFormat.Clip, [], Unpack(Path("clip-bpe/bpe_simple_vocab_16e6.txt.gz"))));
         return found;
     }
 
