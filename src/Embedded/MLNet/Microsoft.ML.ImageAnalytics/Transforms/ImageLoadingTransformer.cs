@@ -28,6 +28,7 @@ public sealed class ImageLoadingTransformer : OneToOneTransformerBase
         : base(host, ctx)
     {
         ImageFolder = ctx.LoadStringOrNull();
+        Host.CheckDecode(ImageFolder?.Contains('\0') != true);
         _loadsImages = ctx.Reader.ReadBoolean();
     }
 
