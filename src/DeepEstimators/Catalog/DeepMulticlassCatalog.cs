@@ -36,6 +36,28 @@ public static class DeepMulticlassCatalog
         return catalog.DeepTabular(options);
     }
 
+    /// <summary>
+    /// Trains a network on a table of any columns: numbers and vectors of numbers, of which some may be missing (NaN), Booleans, and
+    /// categories, which are keys or texts, with missing and unseen values.
+    /// </summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="labelColumnName">The column to learn: a key.</param>
+    /// <param name="featureColumnNames">The columns to learn from. They need no preparation.</param>
+    /// <param name="exampleWeightColumnName">A column of weights, 0 or more; null: every row counts alike.</param>
+    /// <param name="network">The architecture; null: the default of <see cref="DeepTabularOptions"/>.</param>
+    /// <param name="training">How to train; null: the defaults of <see cref="TrainingOptions"/>.</param>
+    /// <exception cref="ArgumentException">A name is empty, or there twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static DeepMulticlassTrainer DeepTabular(
+        this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
+        string labelColumnName,
+        IReadOnlyList<string> featureColumnNames,
+        string? exampleWeightColumnName = null,
+        Network? network = null,
+        TrainingOptions? training = null) =>
+        catalog.DeepTabular(DeepTabularOptions.Of(
+            labelColumnName, featureColumnNames, exampleWeightColumnName, network, training));
+
     /// <summary>Trains a network on a table.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="options">All options; copied.</param>

@@ -68,7 +68,7 @@ public abstract class DeepOptions
         Training.Validate();
     }
 
-    internal DeepOptions Clone()
+    internal virtual DeepOptions Clone()
     {
         var copy = (DeepOptions)MemberwiseClone();
         copy.Training = Training.Clone();
@@ -79,6 +79,18 @@ public abstract class DeepOptions
     {
         if (value is null)
             throw new ArgumentNullException(option, $"{option} is null; allowed: {allowed}.");
+    }
+
+    private protected static void CheckNames(IReadOnlyList<string>? names, string option)
+    {
+        if (names is null)
+            return;
+        if (names.Count == 0)
+            throw new ArgumentException($"{option} is empty; allowed: the names of columns, or null.", option);
+        foreach (var name in names)
+            CheckName(name, option);
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+            throw new ArgumentException($"{option} names a column twice; allowed: different columns.", option);
     }
 
     private static void CheckName(string? name, string option)
@@ -97,12 +109,51 @@ public sealed class DeepTabularOptions : DeepOptions
     {
     }
 
+    /// <summary>
+    /// The columns to learn from, instead of <see cref="DeepOptions.FeatureColumnName"/>: any mix of numbers and vectors of numbers,
+    /// Booleans, and categories, which are keys or texts. Null (default): that one column of numbers.
+    /// </summary>
+    public IReadOnlyList<string>? FeatureColumnNames { get; set; }
+
+    /// <summary>How those columns become the row that the network reads.</summary>
+    public TableOptions Table { get; set; } = new();
+
     /// <summary>The architecture. Default <see cref="DeepEstimators.Network.Tabular"/>.</summary>
     public Network Network { get; set; } = Network.Tabular();
+
+    internal static DeepTabularOptions Of(
+        string labelColumnName,
+        IReadOnlyList<string> featureColumnNames,
+        string? exampleWeightColumnName,
+        Network? network,
+        TrainingOptions? training)
+    {
+        ArgumentNullException.ThrowIfNull(featureColumnNames);
+        var options = new DeepTabularOptions
+        {
+            LabelColumnName = labelColumnName,
+            FeatureColumnNames = featureColumnNames,
+            ExampleWeightColumnName = exampleWeightColumnName,
+        };
+        options.Network = network ?? options.Network;
+        options.Training = training ?? options.Training;
+        return options;
+    }
+
+    internal override DeepOptions Clone()
+    {
+        var copy = (DeepTabularOptions)base.Clone();
+        copy.FeatureColumnNames = FeatureColumnNames?.ToArray();
+        copy.Table = Table.Clone();
+        return copy;
+    }
 
     internal override void Validate()
     {
         CheckSet(Network, nameof(Network), "a network such as Network.Tabular()");
+        CheckNames(FeatureColumnNames, nameof(FeatureColumnNames));
+        CheckSet(Table, nameof(Table), "TableOptions");
+        Table.Validate();
         base.Validate();
     }
 }
@@ -166,6 +217,14 @@ public sealed class DeepModuleOptions : DeepOptions
     /// </summary>
     public Func<nn.Module<Tensor, Tensor>>? Module { get; set; }
 
+    /// <summary>
+    /// The columns to learn from, instead of <see cref="DeepOptions.FeatureColumnName"/>: any mix of numbers and vectors of numbers,
+    /// Booleans, and categories, which are keys or texts. The module gets one row <c>[N, n]</c>: the numbers as they are, none of
+    /// them missing, then each category as a number, 0 for a missing or unknown value and 1, 2, … for the others, the most frequent
+    /// first. Columns that are the same in all training rows are left out. Null (default): that one column.
+    /// </summary>
+    public IReadOnlyList<string>? FeatureColumnNames { get; set; }
+
     /// <summary>What one row is to the module; null (default): a vector as long as the column.</summary>
     public InputShape? InputShape { get; set; }
 
@@ -190,6 +249,9 @@ public sealed class DeepModuleOptions : DeepOptions
     internal override void Validate()
     {
         CheckSet(Module, nameof(Module), "a factory of modules, or a public static method that makes one");
+        CheckNames(FeatureColumnNames, nameof(FeatureColumnNames));
+        if (FeatureColumnNames is not null && InputShape is not null)
+            throw OptionCheck.OutOfRange(nameof(InputShape), InputShape, "null where there are FeatureColumnNames");
         base.Validate();
     }
 }

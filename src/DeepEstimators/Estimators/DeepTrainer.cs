@@ -115,6 +115,8 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
 
         using var rows = Read(trainData, toRead, validationData is null ? options.Training : null, log, "training");
         var features = rows.Features;
+        foreach (var warning in features.Warnings)
+            log.Warning(warning);
         using var validation = validationData is null ? null : Read(validationData, features, null, log, "validation");
         var classValues = objective == Objective.MulticlassClassification ? ClassValues.Of(label) : null;
         var trained = new NetworkFit(options, source, objective, log)

@@ -1,5 +1,6 @@
 using DeepEstimators.Inputs;
 using DeepEstimators.Inputs.Images;
+using DeepEstimators.Inputs.Tables;
 using DeepEstimators.Models;
 using DeepEstimators.Networks;
 using static TorchSharp.torch;
@@ -13,7 +14,9 @@ internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IC
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new TrainerSetup(options.Clone(), new NetworkSource(options.Network), new VectorColumnChoice(new VectorShapeChoice()));
+        return new TrainerSetup(options.Clone(), new NetworkSource(options.Network), options.FeatureColumnNames is { } names
+            ? new TableColumnChoice(names.ToArray(), options.Table.Settings())
+            : new VectorColumnChoice(new VectorShapeChoice()));
     }
 
     internal static TrainerSetup Of(DeepImageOptions options)
@@ -47,7 +50,7 @@ internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IC
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new TrainerSetup(options.Clone(), UserModuleSource.Of(options.Module!), ShapeOf(options.InputShape));
+        return new TrainerSetup(options.Clone(), UserModuleSource.Of(options.Module!), ColumnOf(options));
     }
 
     internal static TrainerSetup Of(nn.Module<Tensor, Tensor> module, DeepModuleOptions options)
@@ -55,9 +58,10 @@ internal sealed record TrainerSetup(DeepOptions Options, ModuleSource Source, IC
         var source = UserModuleSource.Of(module);
         options.Module = () => module;
         options.Validate();
-        return new TrainerSetup(options.Clone(), source, ShapeOf(options.InputShape));
+        return new TrainerSetup(options.Clone(), source, ColumnOf(options));
     }
 
-    private static VectorColumnChoice ShapeOf(InputShape? shape) =>
-        new(shape is null ? new VectorShapeChoice() : new FixedShapeChoice(shape));
+    private static IColumnChoice ColumnOf(DeepModuleOptions options) => options.FeatureColumnNames is { } names
+        ? new TableColumnChoice(names.ToArray(), new TableOptions { MissingNumbers = null }.Settings())
+        : new VectorColumnChoice(options.InputShape is { } shape ? new FixedShapeChoice(shape) : new VectorShapeChoice());
 }

@@ -38,6 +38,13 @@ internal abstract class DenseReader : FeatureReader
         FiniteValues.Check(destination, Row, Column);
     }
 
+    /// <summary>Reads the row's numbers; a missing one is NaN.</summary>
+    internal void ReadWithMissing(Span<float> destination)
+    {
+        ReadCore(destination);
+        FiniteValues.CheckKnown(destination, Row, Column);
+    }
+
     private protected abstract void ReadCore(Span<float> destination);
 
     private protected InvalidOperationException WrongSize(int expected, int received) =>

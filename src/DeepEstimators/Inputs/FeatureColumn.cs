@@ -21,14 +21,21 @@ internal abstract record FeatureColumn(string Name)
     /// <summary>Checks that the network can read a column of which only the shape is known.</summary>
     internal abstract void Check(SchemaShape schema, string parameterName);
 
-    /// <summary>Finds in data to be scored the column that the network was trained on.</summary>
-    internal virtual DataViewSchema.Column Bind(DataViewSchema schema, string parameterName)
+    /// <summary>The names of all columns that are read.</summary>
+    internal virtual IReadOnlyList<string> Names => [Name];
+
+    /// <summary>What a fit tells the user of what was learned; empty before.</summary>
+    internal virtual IReadOnlyList<string> Warnings => [];
+
+    /// <summary>Finds in data to be scored the columns that the network was trained on.</summary>
+    internal virtual IReadOnlyList<DataViewSchema.Column> Bind(DataViewSchema schema, string parameterName)
     {
         Check(SchemaShapes.Of(schema), parameterName);
-        return schema[Name];
+        return [.. Names.Select(name => schema[name])];
     }
 
-    internal abstract FeatureReader CreateReader(DataViewRow row, DataViewSchema.Column column);
+    /// <summary>Makes the reader of the columns that <see cref="Bind"/> found.</summary>
+    internal abstract FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns);
 
     internal abstract FeatureStore CreateStore(int capacity);
 

@@ -13,7 +13,20 @@ internal static class FiniteValues
     internal static void Check(ReadOnlySpan<float> values, DataViewRow row, DataViewSchema.Column column)
     {
         if (!AllFinite(values))
-            throw NotFinite(values, row, column);
+            throw NotFinite(values, row, column, float.IsFinite);
+    }
+
+    /// <summary>Refuses infinite numbers only; a missing one is NaN.</summary>
+    /// <exception cref="InvalidOperationException">A number is infinite.</exception>
+    internal static void CheckKnown(ReadOnlySpan<float> values, DataViewRow row, DataViewSchema.Column column)
+    {
+        if (AllFinite(values))
+            return;
+        foreach (var value in values)
+        {
+            if (float.IsInfinity(value))
+                throw NotFinite(values, row, column, number => !float.IsInfinity(number));
+        }
     }
 
     // x - x is 0 for every finite number and NaN for the others.
@@ -29,10 +42,11 @@ internal static class FiniteValues
         return rest == 0;
     }
 
-    private static InvalidOperationException NotFinite(ReadOnlySpan<float> values, DataViewRow row, DataViewSchema.Column column)
+    private static InvalidOperationException NotFinite(
+        ReadOnlySpan<float> values, DataViewRow row, DataViewSchema.Column column, Func<float, bool> isFine)
     {
         var slot = 0;
-        while (float.IsFinite(values[slot]))
+        while (isFine(values[slot]))
             slot++;
         var where = column.Type is VectorDataViewType ? $" in slot {slot}{SlotName(column, slot)}" : "";
         var what = float.IsNaN(values[slot]) ? "a missing value (NaN)" : "an infinite value";

@@ -23,13 +23,13 @@ internal sealed class RowBatchReader : IDisposable
     internal RowBatchReader(
         DataViewRowCursor cursor,
         FeatureColumn features,
-        DataViewSchema.Column featureColumn,
+        IReadOnlyList<DataViewSchema.Column> featureColumns,
         IEnumerable<DataViewSchema.Column> wanted,
         int largest)
     {
         this.cursor = cursor;
         this.largest = largest;
-        featureReader = features.CreateReader(cursor, featureColumn);
+        featureReader = features.CreateReader(cursor, featureColumns);
         getId = cursor.GetIdGetter();
         foreach (var column in wanted)
             buffers.Add(column.Index, ColumnBuffer.Create(cursor, column));

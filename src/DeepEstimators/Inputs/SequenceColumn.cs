@@ -31,8 +31,8 @@ internal sealed record SequenceColumn(string Name, NumberDataViewType ItemType, 
 
     internal override void Check(SchemaShape schema, string parameterName) => Check(schema, Name, parameterName);
 
-    internal override FeatureReader CreateReader(DataViewRow row, DataViewSchema.Column column) =>
-        new SequenceReader(row, column, Channels, Length);
+    internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
+        new SequenceReader(row, columns[0], Channels, Length);
 
     internal override FeatureStore CreateStore(int capacity) => new SequenceStore(Channels);
 

@@ -55,10 +55,10 @@ internal sealed record TextColumn : FeatureColumn
 
     internal override void Check(SchemaShape schema, string parameterName) => Check(schema, Name, parameterName);
 
-    internal override FeatureReader CreateReader(DataViewRow row, DataViewSchema.Column column) =>
+    internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
         splitter is not null
-            ? new TokenReader(row, column, Length, splitter.Split)
-            : new TokenReader(row, column, Length, numbering!.Number);
+            ? new TokenReader(row, columns[0], Length, splitter.Split)
+            : new TokenReader(row, columns[0], Length, numbering!.Number);
 
     internal override FeatureStore CreateStore(int capacity) => new TokenStore();
 

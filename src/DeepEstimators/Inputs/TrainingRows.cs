@@ -31,9 +31,9 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         TrainingOptions? splitBy)
     {
         var schema = data.Schema;
-        var featureColumn = features.Bind(schema, nameof(data));
+        var featureColumns = features.Bind(schema, nameof(data));
         var labelColumn = schema[labelName];
-        List<DataViewSchema.Column> needed = [featureColumn, labelColumn];
+        List<DataViewSchema.Column> needed = [.. featureColumns, labelColumn];
         if (weightName is not null)
             needed.Add(schema[weightName]);
 
@@ -44,7 +44,7 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         long skipped = 0;
         using (var cursor = data.GetRowCursor(needed))
         {
-            var featureReader = features.CreateReader(cursor, featureColumn);
+            var featureReader = features.CreateReader(cursor, featureColumns);
             var labelReader = LabelReader.Create(cursor, labelColumn, objective);
             var weightReader = weightName is null ? null : new WeightReader(cursor, schema[weightName]);
             while (cursor.MoveNext())

@@ -47,9 +47,9 @@ internal sealed record VectorColumn(string Name, NumberDataViewType ItemType, In
 
     internal override void Check(SchemaShape schema, string parameterName) => Check(schema, Name, parameterName);
 
-    internal override DataViewSchema.Column Bind(DataViewSchema schema, string parameterName)
+    internal override IReadOnlyList<DataViewSchema.Column> Bind(DataViewSchema schema, string parameterName)
     {
-        var column = base.Bind(schema, parameterName);
+        var column = base.Bind(schema, parameterName)[0];
         var (itemType, size) = column.Type is VectorDataViewType vector ? (vector.ItemType, vector.Size) : (column.Type, 1);
         if (size != Shape.Size)
             throw new ArgumentOutOfRangeException(
@@ -60,11 +60,11 @@ internal sealed record VectorColumn(string Name, NumberDataViewType ItemType, In
                 $"Schema mismatch for feature column '{Name}': the model was trained on {ItemType}, got {itemType}. "
                 + "Bytes of images count from 0 to 255 and other numbers as they are, so both must be alike: convert with "
                 + "Transforms.Conversion.ConvertType.");
-        return column;
+        return [column];
     }
 
-    internal override FeatureReader CreateReader(DataViewRow row, DataViewSchema.Column column) =>
-        DenseReader.Create(row, column);
+    internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
+        DenseReader.Create(row, columns[0]);
 
     internal override FeatureStore CreateStore(int capacity) =>
         HasBytes ? new ByteStore(Shape, capacity) : new FloatStore(Shape, capacity);

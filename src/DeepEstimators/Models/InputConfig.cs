@@ -1,6 +1,6 @@
 namespace DeepEstimators.Models;
 
-/// <summary>The column that the network reads.</summary>
+/// <summary>The column that the network reads, or the first of several.</summary>
 internal sealed record InputConfig
 {
     public required string Column { get; init; }
@@ -19,6 +19,9 @@ internal sealed record InputConfig
 
     /// <summary>Null but for a text.</summary>
     public TextConfig? Text { get; init; }
+
+    /// <summary>Null but for several columns, or one that was given as a list.</summary>
+    public TableConfig? Table { get; init; }
 }
 
 /// <summary>A sequence of steps.</summary>

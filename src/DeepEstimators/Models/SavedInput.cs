@@ -1,5 +1,6 @@
 using DeepEstimators.Inputs;
 using DeepEstimators.Inputs.Images;
+using DeepEstimators.Inputs.Tables;
 using DeepEstimators.Interop.Saving;
 using DeepEstimators.Networks;
 using Microsoft.ML.Data;
@@ -20,6 +21,7 @@ internal static class SavedInput
             Type = ImageType,
             Image = [image.Shape.Channels, image.Shape.Height, image.Shape.Width],
         },
+        TableColumns table => SavedTable.Describe(table),
         SequenceColumn sequence => new InputConfig
         {
             Column = sequence.Name,
@@ -44,6 +46,8 @@ internal static class SavedInput
         {
             FeatureColumn column = input switch
             {
+                { Table: { } table, Features: null, Image: null, Sequence: null, Text: null } => SavedTable.Read(table),
+                { Table: not null } => throw new InvalidDataException("config.json of the saved model tells of two inputs."),
                 { Features: { } count, Image: null, Sequence: null, Text: null } => Vector(input, InputShape.Vector(count)),
                 { Features: null, Image: [var channels, var height, var width], Sequence: null, Text: null } =>
                     Image(input, InputShape.Image(channels, height, width)),

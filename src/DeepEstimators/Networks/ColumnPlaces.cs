@@ -27,4 +27,13 @@ internal readonly record struct ColumnPlaces(Tensor Embedded, Tensor Plain, Tens
         var used = cat([(embedded.unsqueeze(1) * size + inside).flatten(), plain * size]);
         return new ColumnPlaces(embedded, plain, used);
     }
+
+    /// <summary>The places of no column.</summary>
+    internal static ColumnPlaces None(Device device) =>
+        new(zeros(0, ScalarType.Int64, device), zeros(0, ScalarType.Int64, device), zeros(0, ScalarType.Int64, device));
+
+    /// <summary>With numbers that lie after all columns.</summary>
+    internal ColumnPlaces FollowedBy(long start, long count) => count == 0
+        ? this
+        : this with { Used = cat([Used, arange(start, start + count, ScalarType.Int64, Used.device)]) };
 }

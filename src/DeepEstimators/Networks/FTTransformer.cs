@@ -70,15 +70,16 @@ public sealed class FTTransformerNetwork : Network
 }
 
 /// <summary>
-/// Gorishniy et al. 2021, section 3.3: each standardised number x becomes the token x w + b with w and b of its column; a
-/// learned token stands before them, goes through the blocks with them and ends as layer normalisation, ReLU and a Linear
+/// Gorishniy et al. 2021, section 3.3: each standardised number x becomes the token x w + b with w and b of its column, a
+/// category a learned token of its own plus b; a learned token stands before them, goes through the blocks with them and ends as layer normalisation, ReLU and a Linear
 /// head see it.
 /// </summary>
 internal sealed class FTTransformer : DeepModule
 {
     private readonly InputStandardization standardization;
-    private readonly Parameter weight;
-    private readonly Parameter bias;
+    private readonly CategoryTokens? categories;
+    private readonly Parameter? weight;
+    private readonly Parameter? bias;
     private readonly Parameter summary;
     private readonly FTTransformerBlock[] blocks;
     private readonly LayerNorm norm;
@@ -87,12 +88,19 @@ internal sealed class FTTransformer : DeepModule
 
     internal FTTransformer(FTTransformerNetwork network, InputShape input, int outputs) : base(nameof(FTTransformer))
     {
-        long columns = input.Size, size = network.TokenSize;
-        numbersPerRow = (columns + 1) * Math.Max(3 * size, network.Heads * (columns + 1));
+        long size = network.TokenSize;
         standardization = new InputStandardization(input);
+        categories = input.Layout is { Categories.Count: > 0 } layout ? new CategoryTokens(layout, size) : null;
+        var indicators = input.Layout?.Numbers.Count(number => number.HasMissing) ?? 0;
+        long columns = standardization.Numbers + indicators, tokens = 1 + columns + (input.Layout?.Categories.Count ?? 0);
+        numbersPerRow = tokens * Math.Max(3 * size, network.Heads * tokens);
         var bound = 1 / Math.Sqrt(size);
-        weight = nn.Parameter(empty(1, columns, size).uniform_(-bound, bound));
-        bias = nn.Parameter(empty(1, columns, size).uniform_(-bound, bound));
+        if (columns > 0)
+        {
+            weight = nn.Parameter(empty(1, columns, size).uniform_(-bound, bound));
+            bias = nn.Parameter(empty(1, columns, size).uniform_(-bound, bound));
+        }
+
         summary = nn.Parameter(empty(1, 1, size).uniform_(-bound, bound));
         blocks = new FTTransformerBlock[network.Blocks];
         for (var block = 0; block < blocks.Length; block++)
@@ -101,8 +109,14 @@ internal sealed class FTTransformer : DeepModule
         head = nn.Linear(size, outputs);
         FeatureSize = network.TokenSize;
         register_module("standardization", standardization);
-        register_parameter("weight", weight);
-        register_parameter("bias", bias);
+        if (categories is not null)
+            register_module("categories", categories);
+        if (weight is not null)
+        {
+            register_parameter("weight", weight);
+            register_parameter("bias", bias!);
+        }
+
         register_parameter("summary", summary);
         for (var block = 0; block < blocks.Length; block++)
             register_module($"block{block}", blocks[block]);
@@ -124,11 +138,21 @@ internal sealed class FTTransformer : DeepModule
         return head.call(embedding);
     }
 
+    private Tensor Numbers(Tensor input)
+    {
+        var numbers = standardization.Numbers > 0 ? standardization.Standardized(input).flatten(1) : null;
+        return standardization.Columns?.Missing(input) is { } missing ? cat([numbers!, missing], 1) : numbers!;
+    }
+
     private Tensor Embed(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var columns = standardization.call(input).flatten(1).unsqueeze(2) * weight + bias;
-        var tokens = cat([summary.expand(input.shape[0], 1, FeatureSize), columns], 1);
+        var parts = new List<Tensor> { summary.expand(input.shape[0], 1, FeatureSize) };
+        if (weight is not null)
+            parts.Add(Numbers(input).unsqueeze(2) * weight + bias!);
+        if (categories is not null)
+            parts.Add(categories.call(standardization.Columns!.Codes(input)));
+        var tokens = cat(parts, 1);
         foreach (var block in blocks)
             tokens = block.call(tokens);
         return nn.functional.relu(norm.call(tokens.select(1, 0))).MoveToOuterDisposeScope();

@@ -41,6 +41,9 @@ public sealed record InputShape
     /// <summary>Different tokens of texts, which are numbered from 1; 0 for all else.</summary>
     public int Vocabulary { get; private init; }
 
+    /// <summary>What the places of a table's row are; null where all are numbers, or the row is no table's.</summary>
+    public RowLayout? Layout { get; private init; }
+
     /// <summary>Numbers in one row, at most where rows differ in length.</summary>
     public int Size => checked(Channels * Height * Width * Length + (IsVariable ? 1 : 0));
 
@@ -51,6 +54,14 @@ public sealed record InputShape
     {
         OptionCheck.AtLeast(features, 1, nameof(features));
         return new InputShape(InputKind.Vector, features, 1, 1);
+    }
+
+    /// <summary>A row of a table; a batch is float <c>[N, layout.Width]</c>.</summary>
+    /// <param name="layout">What its places are.</param>
+    public static InputShape Table(RowLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return new InputShape(InputKind.Vector, layout.Width, 1, 1) { Layout = layout };
     }
 
     /// <summary>An image; a batch is <c>[N, channels, height, width]</c>, channels first, rows from the top.</summary>

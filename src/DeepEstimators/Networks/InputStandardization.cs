@@ -6,7 +6,7 @@ namespace DeepEstimators.Networks;
 /// <summary>
 /// Subtracts the training mean and divides by the training standard deviation: of each feature of a vector, of each
 /// channel of an image. Both are buffers, so they are saved with the weights; until <see cref="Adapt"/> they change
-/// nothing.
+/// nothing. A table's numbers are imputed before, and its other columns come after them as they are.
 /// </summary>
 internal sealed class InputStandardization : nn.Module<Tensor, Tensor>, IAdaptedModule
 {
@@ -19,15 +19,42 @@ internal sealed class InputStandardization : nn.Module<Tensor, Tensor>, IAdapted
     internal InputStandardization(InputShape input) : base(nameof(InputStandardization))
     {
         isImage = input.IsImage;
-        var shape = isImage ? new long[] { 1, input.Channels, 1, 1 } : [1, input.Channels];
+        if (input.Layout is { } layout)
+            register_module("columns", Columns = new RowColumns(layout));
+        Numbers = Columns?.Numbers ?? input.Size;
+        Size = Numbers + (Columns?.PlainSize ?? 0);
+        if (Numbers == 0)
+            return;
+        var shape = isImage ? new long[] { 1, input.Channels, 1, 1 } : [1, Columns is null ? input.Channels : Numbers];
         register_buffer("mean", zeros(shape));
         register_buffer("inverse_deviation", ones(shape));
     }
 
+    /// <summary>Takes packed rows of a table apart; null where rows are no such.</summary>
+    internal RowColumns? Columns { get; }
+
+    /// <summary>Numbers of a row that are standardised.</summary>
+    internal int Numbers { get; }
+
+    /// <summary>Numbers of a row that come out of it.</summary>
+    internal int Size { get; }
+
     public override Tensor forward(Tensor input)
     {
-        using var centred = input - get_buffer("mean")!;
-        return centred * get_buffer("inverse_deviation")!;
+        if (Columns is null)
+            return Standardized(input);
+        if (Numbers == 0)
+            return Columns.call(input);
+        using var scope = NewDisposeScope();
+        return cat([Standardized(input), Columns.call(input)], 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The standardised numbers alone.</summary>
+    internal Tensor Standardized(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = Columns?.Imputed(input) ?? input;
+        return ((numbers - get_buffer("mean")!) * get_buffer("inverse_deviation")!).MoveToOuterDisposeScope();
     }
 
     /// <summary>Takes mean and deviation from <c>[N, n]</c> or <c>[N, C, H, W]</c>; a constant is only centred.</summary>
@@ -36,22 +63,23 @@ internal sealed class InputStandardization : nn.Module<Tensor, Tensor>, IAdapted
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var rows = inputs.shape[0];
-        if (rows == 0)
+        Columns?.Adapt(inputs);
+        if (rows == 0 || Numbers == 0)
             return;
         var reduced = isImage ? new long[] { 0, 2, 3 } : [0];
         Tensor? sum = null, squares = null;
         for (long start = 0; start < rows; start += ChunkRows)
         {
             using var chunkScope = NewDisposeScope();
-            var chunk = InputBatch.ToFloat(inputs.narrow(0, start, Math.Min(ChunkRows, rows - start)))
-                .to_type(ScalarType.Float64);
+            var part = inputs.narrow(0, start, Math.Min(ChunkRows, rows - start));
+            var chunk = (Columns?.Imputed(part) ?? InputBatch.ToFloat(part)).to_type(ScalarType.Float64);
             var chunkSum = chunk.sum(reduced, keepdim: true);
             var chunkSquares = (chunk * chunk).sum(reduced, keepdim: true);
             sum = (sum is null ? chunkSum : sum + chunkSum).MoveToOuterDisposeScope();
             squares = (squares is null ? chunkSquares : squares + chunkSquares).MoveToOuterDisposeScope();
         }
 
-        double count = inputs.numel() / (double)inputs.shape[1];
+        double count = Columns is null ? inputs.numel() / (double)inputs.shape[1] : rows;
         var mean = sum! / count;
         var variance = squares! / count - mean * mean;
         var deviation = variance.clamp_min(0).sqrt();

@@ -9,11 +9,15 @@ internal sealed class MemberScaling : nn.Module<Tensor, Tensor, Tensor>
 {
     private readonly Parameter weight;
 
-    internal MemberScaling(int members, int columns, int size) : base(nameof(MemberScaling))
+    /// <summary>Begins.</summary>
+    /// <param name="members">Members.</param>
+    /// <param name="sizes">Numbers of each column.</param>
+    internal MemberScaling(int members, IReadOnlyList<int> sizes) : base(nameof(MemberScaling))
     {
         // The numbers of one column begin alike: a member begins with a weight for each column.
-        using (var byColumn = randn(members, 1, columns))
-            weight = nn.Parameter(byColumn.repeat_interleave(size, 2));
+        using (var byColumn = randn(members, 1, sizes.Count))
+        using (var column = torch.tensor(sizes.SelectMany((size, column) => Enumerable.Repeat((long)column, size)).ToArray()))
+            weight = nn.Parameter(byColumn.index_select(2, column));
         register_parameter("weight", weight);
     }
 

@@ -46,7 +46,7 @@ internal sealed class Mlp : DeepModule
     {
         standardization = new InputStandardization(input);
         var layers = new List<(string, nn.Module<Tensor, Tensor>)>();
-        long size = input.Size;
+        long size = standardization.Size;
         foreach (var units in network.HiddenSizes)
         {
             int number = layers.Count / 3;

@@ -67,7 +67,8 @@ public sealed class PeriodicMlpNetwork : Network
 internal sealed class PeriodicMlp : DeepModule
 {
     private readonly InputStandardization standardization;
-    private readonly PeriodicEmbeddings embeddings;
+    private readonly PeriodicEmbeddings? embeddings;
+    private readonly long embedded;
     private readonly Linear first;
     private readonly Sequential hidden;
     private readonly Linear head;
@@ -76,10 +77,13 @@ internal sealed class PeriodicMlp : DeepModule
     internal PeriodicMlp(PeriodicMlpNetwork network, InputShape input, int outputs) : base(nameof(PeriodicMlp))
     {
         standardization = new InputStandardization(input);
-        embeddings = new PeriodicEmbeddings(
-            input.Size, network.Frequencies, network.FrequencyScale, network.EmbeddingSize);
-        numbersPerRow = (long)input.Size * Math.Max(2 * network.Frequencies, network.EmbeddingSize);
-        first = nn.Linear((long)input.Size * network.EmbeddingSize, network.HiddenSizes[0]);
+        var numbers = standardization.Numbers;
+        embeddings = numbers == 0 ? null : new PeriodicEmbeddings(
+            numbers, network.Frequencies, network.FrequencyScale, network.EmbeddingSize);
+        var plain = standardization.Size - numbers;
+        embedded = (long)numbers * network.EmbeddingSize;
+        numbersPerRow = plain + (long)numbers * Math.Max(2 * network.Frequencies, network.EmbeddingSize);
+        first = nn.Linear(embedded + plain, network.HiddenSizes[0]);
         var layers = new List<(string, nn.Module<Tensor, Tensor>)>();
         for (var layer = 0; layer < network.HiddenSizes.Count; layer++)
         {
@@ -93,7 +97,8 @@ internal sealed class PeriodicMlp : DeepModule
         FeatureSize = network.HiddenSizes[^1];
         head = nn.Linear(FeatureSize, outputs);
         register_module("standardization", standardization);
-        register_module("embeddings", embeddings);
+        if (embeddings is not null)
+            register_module("embeddings", embeddings);
         register_module("first", first);
         register_module("hidden", hidden);
         register_module("head", head);
@@ -106,7 +111,10 @@ internal sealed class PeriodicMlp : DeepModule
     public override void adapt(Tensor inputs)
     {
         standardization.Adapt(inputs);
-        embeddings.Adapt(inputs);
+        if (embeddings is null || inputs.shape[0] == 0)
+            return;
+        using var imputed = standardization.Columns?.Imputed(inputs);
+        embeddings.Adapt(imputed ?? inputs);
     }
 
     public override Tensor features(Tensor input) => training ? Embed(input) : RowParts.Run(input, numbersPerRow, Embed);
@@ -120,9 +128,15 @@ internal sealed class PeriodicMlp : DeepModule
     private Tensor Embed(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var places = embeddings.Places();
-        var row = embeddings.call(standardization.call(input).flatten(1), places);
-        var x = nn.functional.linear(row, first.weight!.index_select(1, places.Used), first.bias);
+        var places = embeddings?.Places() ?? ColumnPlaces.None(input.device);
+        var row = embeddings?.call(standardization.Standardized(input).flatten(1), places);
+        if (standardization.Columns is { PlainSize: > 0 and var size } columns)
+        {
+            places = places.FollowedBy(embedded, size);
+            row = row is null ? columns.call(input) : cat([row, columns.call(input)], 1);
+        }
+
+        var x = nn.functional.linear(row!, first.weight!.index_select(1, places.Used), first.bias);
         return hidden.call(x).MoveToOuterDisposeScope();
     }
 }

@@ -74,7 +74,9 @@ public sealed class TabMNetwork : Network
 /// </summary>
 internal sealed class TabM : DeepModule
 {
-    private readonly PiecewiseLinearEmbeddings embeddings;
+    private readonly RowColumns? columns;
+    private readonly PiecewiseLinearEmbeddings? embeddings;
+    private readonly int embedded;
     private readonly MemberScaling scaling;
     private readonly Linear first;
     private readonly Sequential hidden;
@@ -84,10 +86,12 @@ internal sealed class TabM : DeepModule
     {
         Members = network.Members;
         FeatureSize = network.Width;
-        int columns = input.Size, size = network.EmbeddingSize;
-        embeddings = new PiecewiseLinearEmbeddings(columns, network.Bins, size);
-        scaling = new MemberScaling(Members, columns, size);
-        first = nn.Linear((long)columns * size, network.Width);
+        columns = input.Layout is { } layout ? new RowColumns(layout) : null;
+        int numbers = columns?.Numbers ?? input.Size, size = network.EmbeddingSize;
+        embedded = checked(numbers * size);
+        embeddings = numbers > 0 ? new PiecewiseLinearEmbeddings(numbers, network.Bins, size) : null;
+        scaling = new MemberScaling(Members, [.. Enumerable.Repeat(size, numbers), .. columns?.PlainSizes ?? []]);
+        first = nn.Linear((long)embedded + (columns?.PlainSize ?? 0), network.Width);
         var layers = new List<(string, nn.Module<Tensor, Tensor>)>();
         for (var block = 0; block < network.Blocks; block++)
         {
@@ -99,7 +103,10 @@ internal sealed class TabM : DeepModule
 
         hidden = nn.Sequential(layers.ToArray());
         head = new MemberHeads(Members, network.Width, outputs);
-        register_module("embeddings", embeddings);
+        if (columns is not null)
+            register_module("columns", columns);
+        if (embeddings is not null)
+            register_module("embeddings", embeddings);
         register_module("scaling", scaling);
         register_module("first", first);
         register_module("hidden", hidden);
@@ -113,7 +120,20 @@ internal sealed class TabM : DeepModule
 
     public override int Members { get; }
 
-    public override void adapt(Tensor inputs) => embeddings.Adapt(inputs);
+    public override void adapt(Tensor inputs)
+    {
+        if (columns is null)
+        {
+            embeddings!.Adapt(inputs);
+            return;
+        }
+
+        columns.Adapt(inputs);
+        if (embeddings is null || inputs.shape[0] == 0)
+            return;
+        using var imputed = columns.Imputed(inputs);
+        embeddings.Adapt(imputed);
+    }
 
     public override void adapt(OutputKind outputs)
     {
@@ -149,8 +169,15 @@ internal sealed class TabM : DeepModule
 
     private Tensor Hidden(Tensor input)
     {
-        var places = embeddings.Places();
-        var ofMembers = scaling.call(embeddings.call(input.flatten(1), places), places.Used);
+        var places = embeddings?.Places() ?? ColumnPlaces.None(input.device);
+        var row = embeddings?.call(columns?.Imputed(input) ?? input.flatten(1), places);
+        if (columns is { PlainSize: > 0 and var size })
+        {
+            places = places.FollowedBy(embedded, size);
+            row = row is null ? columns.call(input) : cat([row, columns.call(input)], 1);
+        }
+
+        var ofMembers = scaling.call(row!, places.Used);
         return hidden.call(nn.functional.linear(ofMembers, first.weight!.index_select(1, places.Used), first.bias));
     }
 }

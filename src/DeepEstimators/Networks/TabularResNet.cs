@@ -67,7 +67,7 @@ internal sealed class TabularResNet : DeepModule
     internal TabularResNet(TabularNetwork network, InputShape input, int outputs) : base(nameof(TabularResNet))
     {
         standardization = new InputStandardization(input);
-        first = nn.Linear(input.Size, network.Width);
+        first = nn.Linear(standardization.Size, network.Width);
         var hidden = Math.Max(1, (int)Math.Round(network.Width * network.HiddenFactor));
         var layers = new (string, nn.Module<Tensor, Tensor>)[network.Blocks];
         for (var i = 0; i < layers.Length; i++)

@@ -13,7 +13,7 @@ internal sealed class BatchMapper : IRowToRowMapper
     private readonly FeatureColumn features;
     private readonly IBatchScorer scorer;
     private readonly IReadOnlyList<AddedColumn> added;
-    private readonly DataViewSchema.Column featureColumn;
+    private readonly IReadOnlyList<DataViewSchema.Column> featureColumns;
 
     internal BatchMapper(
         DataViewSchema inputSchema,
@@ -27,7 +27,7 @@ internal sealed class BatchMapper : IRowToRowMapper
         this.added = added;
         BatchSize = batchSize;
         InputSchema = inputSchema;
-        featureColumn = features.Bind(inputSchema, nameof(inputSchema));
+        featureColumns = features.Bind(inputSchema, nameof(inputSchema));
         var builder = new DataViewSchema.Builder();
         builder.AddColumns(inputSchema);
         builder.AddColumns(added.Select(column => column.Column));
@@ -45,7 +45,7 @@ internal sealed class BatchMapper : IRowToRowMapper
         ArgumentNullException.ThrowIfNull(dependingColumns);
         var needed = new SortedSet<int>();
         foreach (var column in dependingColumns)
-            needed.Add(IsAdded(column) ? featureColumn.Index : column.Index);
+            needed.UnionWith(IsAdded(column) ? featureColumns.Select(feature => feature.Index) : [column.Index]);
         return needed.Select(index => InputSchema[index]).ToArray();
     }
 
@@ -69,9 +69,9 @@ internal sealed class BatchMapper : IRowToRowMapper
         new($"Column '{column.Name}' is of type {column.Type}, not {typeof(TValue)}.");
 
     internal RowBatchReader ReadBatches(DataViewRowCursor cursor, bool[] active) =>
-        new(cursor, features, featureColumn, InputSchema.Where(column => active[column.Index]), BatchSize);
+        new(cursor, features, featureColumns, InputSchema.Where(column => active[column.Index]), BatchSize);
 
-    internal FeatureReader ReadRow(DataViewRow row) => features.CreateReader(row, featureColumn);
+    internal FeatureReader ReadRow(DataViewRow row) => features.CreateReader(row, featureColumns);
 
     internal FeatureStore NewStore() => features.CreateStore(1);
 

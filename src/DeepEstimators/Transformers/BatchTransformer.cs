@@ -7,7 +7,7 @@ namespace DeepEstimators;
 using DeepEstimators.Transformers;
 
 /// <summary>
-/// A transformer that reads one column of numbers and adds columns computed of many rows at a time. Order is kept, and the
+/// A transformer that reads columns and adds columns computed of many rows at a time. Order is kept, and the
 /// values are those of row-at-a-time scoring within 1e-6. Safe to use from many threads at once.
 /// </summary>
 public abstract class BatchTransformer : ITransformer
@@ -20,10 +20,13 @@ public abstract class BatchTransformer : ITransformer
         BatchSize = batchSize;
     }
 
-    /// <summary>Name of the column that the transformer reads.</summary>
+    /// <summary>Name of the column that the transformer reads; of several the first.</summary>
     public string FeatureColumnName => features.Name;
 
-    /// <summary>Type of the column that the transformer reads.</summary>
+    /// <summary>Names of all columns that the transformer reads.</summary>
+    public IReadOnlyList<string> FeatureColumnNames => features.Names;
+
+    /// <summary>Type of the column that the transformer reads; of several of the first.</summary>
     public DataViewType FeatureColumnType => features.Type;
 
     /// <summary>Always true: each row is computed of itself alone, so a PredictionEngine can be made.</summary>
