@@ -18,6 +18,7 @@ var rate = new Option<double?>("--rate") { Description = "Highest learning rate"
 var decay = new Option<double?>("--decay") { Description = "Weight decay" };
 var shift = new Option<int?>("--shift") { Description = "Pixels that a training image is moved by at most" };
 var flip = new Option<bool?>("--flip") { Description = "Whether training images are mirrored half of the time" };
+var packed = new Option<bool>("--packed") { Description = "Categories of adult as one place of a row each, not one-hot" };
 var seed = new Option<int>("--seed") { Description = "Seed", DefaultValueFactory = _ => 1 };
 
 var digits = new Command("digits", "5-fold cross-validation on the 1,797 digits of 8x8");
@@ -29,14 +30,20 @@ digits.SetAction(result => ForEach(result, (network, options) =>
 california.SetAction(result => ForEach(result, (network, options) =>
     Tables.California(result.GetRequiredValue(dataFolder), network, options)));
 adult.SetAction(result => ForEach(result, (network, options) =>
-    Tables.Adult(result.GetRequiredValue(dataFolder), network, options)));
+    Tables.Adult(result.GetRequiredValue(dataFolder), network, options, result.GetValue(packed))));
 fashion.SetAction(result => ForEach(result, (network, options) =>
     FashionMnist.Run(result.GetRequiredValue(dataFolder), network, options)));
 
-var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult };
+var rows = new Option<int>("--rows") { Description = "Rows", DefaultValueFactory = _ => 2_000_000 };
+var loading = new Option<DataLoading>("--loading") { Description = "Where the rows lie", DefaultValueFactory = _ => DataLoading.Stream };
+var streamed = new Command("stream", "Peak memory and speed of a fit on generated rows, read from an IDataView") { rows, loading, epochs, seed };
+streamed.SetAction(result => StreamedFit.Run(
+    result.GetRequiredValue(rows), result.GetRequiredValue(loading), result.GetValue(epochs) ?? 1, result.GetRequiredValue(seed)));
+
+var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed };
 foreach (var command in new[] { digits, fashion, california, adult })
 {
-    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed })
+    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed })
         command.Options.Add(option);
 }
 

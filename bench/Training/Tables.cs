@@ -18,10 +18,11 @@ internal static class Tables
         Run(encoder, training, rows[training.Length..], Objective.Regression, network, change, row => Number(row[8]) / 100_000);
     }
 
-    internal static void Adult(DirectoryInfo data, Network network, Action<TrainingOptions> change)
+    internal static void Adult(DirectoryInfo data, Network network, Action<TrainingOptions> change, bool packed)
     {
         var training = Rows("adult-train.csv.gz");
-        var encoder = new OneHot(training, label: 14, categories: [1, 3, 5, 6, 7, 8, 9, 13]);
+        int[] categories = [1, 3, 5, 6, 7, 8, 9, 13];
+        IEncoder encoder = packed ? new Packed(training, label: 14, categories) : new OneHot(training, label: 14, categories);
         Run(encoder, training, Rows("adult-test.csv.gz"), Objective.BinaryClassification, network, change,
             row => row[14].StartsWith(">50K", StringComparison.Ordinal) ? 1 : 0);
 
@@ -30,10 +31,10 @@ internal static class Tables
     }
 
     private static void Run(
-        OneHot encoder, string[][] training, string[][] test, Objective objective, Network network,
+        IEncoder encoder, string[][] training, string[][] test, Objective objective, Network network,
         Action<TrainingOptions> change, Func<string[], float> label)
     {
-        var shape = InputShape.Vector(encoder.Size);
+        var shape = encoder.Shape;
         using var trainingData = TrainingData.Create(encoder.Encode(training), shape, [.. training.Select(label)]);
         var options = new TrainingOptions();
         change(options);
@@ -79,7 +80,37 @@ internal static class Tables
         }
     }
 
-    private sealed class OneHot
+    private interface IEncoder
+    {
+        InputShape Shape { get; }
+
+        float[] Encode(string[][] rows);
+    }
+
+    // A category is one place of a row, and the network takes it apart.
+    private sealed class Packed : IEncoder
+    {
+        private readonly int[] numbers;
+        private readonly (int Column, Dictionary<string, int> Codes)[] categories;
+
+        internal Packed(string[][] rows, int label, int[] categories)
+        {
+            numbers = [.. Enumerable.Range(0, rows[0].Length).Where(column => column != label && !categories.Contains(column))];
+            this.categories = [.. categories.Select(column => (column, rows.Select(row => row[column]).Distinct()
+                .Order(StringComparer.Ordinal).Index().ToDictionary(value => value.Item, value => value.Index + 1)))];
+            Shape = InputShape.Table(new RowLayout(
+                [.. numbers.Select(column => new RowNumber($"{column}"))],
+                [.. this.categories.Select(category => new RowCategory($"{category.Column}", category.Codes.Count + 1))]));
+        }
+
+        public InputShape Shape { get; }
+
+        public float[] Encode(string[][] rows) => [.. rows.SelectMany(row =>
+            numbers.Select(column => Number(row[column]))
+                .Concat(categories.Select(category => (float)category.Codes.GetValueOrDefault(row[category.Column]))))];
+    }
+
+    private sealed class OneHot : IEncoder
     {
         private readonly List<(int Column, float Mean)> numbers = [];
         private readonly List<(int Column, string[] Values)> categories = [];
@@ -96,9 +127,11 @@ internal static class Tables
             }
         }
 
-        internal int Size => numbers.Count + categories.Sum(category => category.Values.Length);
+        public InputShape Shape => InputShape.Vector(Size);
 
-        internal float[] Encode(string[][] rows) => [.. rows.SelectMany(row =>
+        private int Size => numbers.Count + categories.Sum(category => category.Values.Length);
+
+        public float[] Encode(string[][] rows) => [.. rows.SelectMany(row =>
             numbers.Select(number => row[number.Column].Length > 0 ? Number(row[number.Column]) : number.Mean)
                 .Concat(categories.SelectMany(category => category.Values.Select(value => value == row[category.Column] ? 1f : 0))))];
     }

@@ -1,3 +1,4 @@
+using DeepEstimators.Inputs;
 using DeepEstimators.Networks;
 using static TorchSharp.torch;
 
@@ -52,8 +53,30 @@ public abstract class DeepOptions
     /// <summary>Rows in one forward pass at most when the model scores, 1 to 1,048,576. Default 256.</summary>
     public int ScoringBatchSize { get; set; } = DefaultScoringBatchSize;
 
+    /// <summary>Where the rows of a fit lie. Default <see cref="DataLoading.Auto"/>.</summary>
+    public DataLoading DataLoading { get; set; } = DataLoading.Auto;
+
+    /// <summary>
+    /// Bytes of features up to which <see cref="DataLoading.Auto"/> keeps rows in memory, 1 or more; null (default): a quarter of the
+    /// memory that the process may take.
+    /// </summary>
+    public long? MemoryLimit { get; set; }
+
+    /// <summary>
+    /// Rows of the pool that mini-batches of streamed rows are drawn from at random, 2 to 16,777,216; the more, the better rows that
+    /// lie together in the data are mixed. Default 65,536.
+    /// </summary>
+    public int ShufflePoolRows { get; set; } = 65_536;
+
+    internal LoadingSettings Loading() => new(
+        DataLoading, MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4, ShufflePoolRows);
+
     internal virtual void Validate()
     {
+        OptionCheck.Defined(DataLoading, nameof(DataLoading));
+        if (MemoryLimit is { } limit)
+            OptionCheck.AtLeast(limit, 1, nameof(MemoryLimit));
+        OptionCheck.InRange(ShufflePoolRows, 2, 1 << 24, nameof(ShufflePoolRows));
         CheckName(LabelColumnName, nameof(LabelColumnName));
         CheckName(FeatureColumnName, nameof(FeatureColumnName));
         if (ExampleWeightColumnName is not null)

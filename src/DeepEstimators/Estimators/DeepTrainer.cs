@@ -161,9 +161,10 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
         IDataView data, FeatureColumn features, TrainingOptions? splitBy, FitLog log, string role)
     {
         var rows = TrainingRows.Read(
-            data, features, options.LabelColumnName, options.ExampleWeightColumnName, objective, splitBy);
+            data, features, options.LabelColumnName, options.ExampleWeightColumnName, objective, splitBy, options.Loading());
         log.Info(string.Create(
             CultureInfo.InvariantCulture, $"Read {rows.Data.Rows} {role} rows, each {Article(rows.Features.Shape)}."));
+        log.Info($"Of the {role} rows: {rows.Loading}.");
         if (rows.SkippedRows > 0)
             log.Warning(string.Create(
                 CultureInfo.InvariantCulture,

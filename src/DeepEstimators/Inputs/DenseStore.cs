@@ -26,7 +26,11 @@ internal abstract class DenseStore<T> : FeatureStore
     /// <summary>The rows, exactly as many numbers as there are.</summary>
     private protected T[] Items => items.Length == rows * size ? items : items.AsSpan(0, rows * size).ToArray();
 
+    internal override int? RowBytes => size * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+
     internal override void Clear() => rows = 0;
+
+    internal override void Replace(int row, FeatureReader reader) => Read(reader, items.AsSpan(row * size, size));
 
     internal override void Add(FeatureReader reader)
     {

@@ -11,7 +11,13 @@ internal abstract class FeatureStore
     /// <summary>How long each row is; null where all are alike.</summary>
     internal virtual int[]? Lengths => null;
 
+    /// <summary>Bytes of a row; null where rows differ in length.</summary>
+    internal virtual int? RowBytes => null;
+
     internal abstract void Clear();
+
+    /// <summary>Puts the row that the reader stands on in the place of another; where rows are of one size.</summary>
+    internal virtual void Replace(int row, FeatureReader reader) => throw new NotSupportedException("Rows of other lengths stay.");
 
     /// <summary>Makes room for so many rows.</summary>
     internal abstract void Resize(int rows);

@@ -5,13 +5,18 @@ using TorchSharp;
 
 namespace DeepEstimators.Inputs;
 
-/// <summary>Reads the rows that a network learns from into memory.</summary>
+/// <summary>Reads the rows that a network learns from, into memory or as a stream.</summary>
 /// <param name="Data">The rows; owned by whoever reads them.</param>
 /// <param name="SkippedRows">Rows left out since their label is missing.</param>
 /// <param name="Features">The column that was read, with what it learned of the rows.</param>
-internal sealed record TrainingRows(TrainingData Data, long SkippedRows, FeatureColumn Features) : IDisposable
+/// <param name="Loading">Where the rows lie, and why, for the log.</param>
+internal sealed record TrainingRows(TrainingData Data, long SkippedRows, FeatureColumn Features, string Loading) : IDisposable
 {
     private const int FirstCapacity = 1024;
+
+    // Rows of a stream that statistics are taken of, and the most bytes of them.
+    private const int SampleRows = 1 << 16;
+    private const long SampleBytes = 1 << 28;
 
     /// <summary>Reads all rows that have a label.</summary>
     /// <param name="data">The rows.</param>
@@ -20,6 +25,7 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
     /// <param name="weightName">The column of weights; null: none.</param>
     /// <param name="objective">What is learned.</param>
     /// <param name="splitBy">The options that the fit holds rows out by; null: it holds out none.</param>
+    /// <param name="loading">Where the rows are to lie.</param>
     /// <exception cref="InvalidOperationException">No row is left, or a value cannot be learned from; the message names
     /// column and row.</exception>
     internal static TrainingRows Read(
@@ -28,55 +34,127 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         string labelName,
         string? weightName,
         Objective objective,
-        TrainingOptions? splitBy)
+        TrainingOptions? splitBy,
+        LoadingSettings loading)
     {
-        var schema = data.Schema;
-        var featureColumns = features.Bind(schema, nameof(data));
-        var labelColumn = schema[labelName];
-        List<DataViewSchema.Column> needed = [.. featureColumns, labelColumn];
-        if (weightName is not null)
-            needed.Add(schema[weightName]);
+        var source = new RowSource(
+            data, labelName, weightName, objective, splitBy?.ValidationFraction ?? 0, splitBy?.SplitSeed ?? splitBy?.SeedOrZero ?? 0);
+        var rowBytes = features.CreateStore(0).RowBytes;
+        if (loading.Loading == DataLoading.Stream && rowBytes is null)
+            throw new InvalidOperationException(
+                $"Column '{features.Name}' cannot be streamed, since its rows differ in length: set DataLoading to Memory.");
+        var limit = loading.Loading == DataLoading.Auto && rowBytes is { } bytes ? loading.MemoryLimit / bytes : long.MaxValue;
+        var count = data.GetRowCount();
+        return loading.Loading == DataLoading.Stream || count > limit
+            ? Stream(source, features, loading)
+            : InMemory(source, features, splitBy, limit, count) ?? Stream(source, features, loading);
+    }
 
-        var capacity = (int)Math.Min(data.GetRowCount() ?? FirstCapacity, Array.MaxLength);
+    public void Dispose() => Data.Dispose();
+
+    /// <summary>Null where there are more rows than the limit.</summary>
+    private static TrainingRows? InMemory(RowSource source, FeatureColumn features, TrainingOptions? splitBy, long limit, long? count)
+    {
+        var capacity = (int)Math.Min(count ?? FirstCapacity, Array.MaxLength);
         var store = features.CreateStore(capacity);
         List<double> labels = new(capacity);
-        List<float>? weights = weightName is null ? null : new(capacity);
-        long skipped = 0;
-        using (var cursor = data.GetRowCursor(needed))
+        List<float>? weights = source.WeightName is null ? null : new(capacity);
+        long skipped;
+        using (var cursor = new RowCursor(source, features))
         {
-            var featureReader = features.CreateReader(cursor, featureColumns);
-            var labelReader = LabelReader.Create(cursor, labelColumn, objective);
-            var weightReader = weightName is null ? null : new WeightReader(cursor, schema[weightName]);
             while (cursor.MoveNext())
             {
-                var label = labelReader.Read();
-                if (double.IsNaN(label))
+                if (labels.Count == limit)
+                    return null;
+                store.Add(cursor.Features);
+                labels.Add(cursor.Label);
+                weights?.Add(cursor.Weight);
+            }
+
+            skipped = cursor.Skipped;
+        }
+
+        CheckAny(labels.Count, skipped, source.LabelName);
+        using var scope = torch.NewDisposeScope();
+        var targets = Targets(labels, source.Objective);
+        var training = splitBy is null ? null : DataSplit.Split(targets, source.Objective, splitBy).Training;
+        var learned = features.Learn(store, training);
+        var loaded = new TrainingData(store.ToTensor(), targets, weights is null ? null : torch.tensor(weights.ToArray()), store.Lengths);
+        return new TrainingRows(loaded, skipped, learned, "they lie in memory");
+    }
+
+    // A first pass counts the rows and takes a random sample of those to train on; what is learned of rows before training is learned of it.
+    private static TrainingRows Stream(RowSource source, FeatureColumn features, LoadingSettings loading)
+    {
+        var store = features.CreateStore(0);
+        var size = (int)Math.Min(SampleRows, Math.Max(2, SampleBytes / store.RowBytes!.Value));
+        // System.Random with a seed gives the same numbers on every machine.
+        var random = new Random(unchecked((int)(source.Seed ^ (source.Seed >> 32))));
+        var labels = new List<double>();
+        var weights = new List<float>();
+        long rows = 0, held = 0, skipped;
+        double highest = 0;
+        using (var cursor = new RowCursor(source, features))
+        {
+            while (cursor.MoveNext())
+            {
+                highest = Math.Max(highest, cursor.Label);
+                var weight = cursor.Weight;
+                if (source.IsHeld(cursor.Number))
                 {
-                    skipped++;
+                    held++;
                     continue;
                 }
 
-                store.Add(featureReader);
-                labels.Add(label);
-                weights?.Add(weightReader!.Read());
+                // Algorithm R (Vitter, "Random Sampling with a Reservoir", 1985).
+                var place = rows < size ? rows : random.NextInt64(rows + 1);
+                rows++;
+                if (place >= size)
+                    continue;
+                if (place == store.Rows)
+                {
+                    store.Add(cursor.Features);
+                    labels.Add(cursor.Label);
+                    weights.Add(weight);
+                }
+                else
+                {
+                    store.Replace((int)place, cursor.Features);
+                    labels[(int)place] = cursor.Label;
+                    weights[(int)place] = weight;
+                }
             }
+
+            skipped = cursor.Skipped;
         }
 
-        if (labels.Count == 0)
+        CheckAny(rows + held, skipped, source.LabelName);
+        using var scope = torch.NewDisposeScope();
+        var learned = features.Learn(store, training: null);
+        var inputs = store.ToTensor();
+        var stream = new ViewStream(
+            source, learned, inputs.dtype == torch.ScalarType.Byte, rows, held, source.Objective == Objective.MulticlassClassification ? (long)highest + 1 : 2);
+        var sample = new TrainingData(
+            inputs, Targets(labels, source.Objective), source.WeightName is null ? null : torch.tensor(weights.ToArray()))
+        {
+            Stream = stream,
+            PoolRows = loading.PoolRows,
+        };
+        return new TrainingRows(sample, skipped, learned, string.Create(
+            CultureInfo.InvariantCulture,
+            $"they are streamed through a pool of {loading.PoolRows} rows; {store.Rows} of them, drawn at random, tell means, deviations and "
+            + $"categories, and {held} of them, by a hash of their number, are kept for validation"));
+    }
+
+    private static void CheckAny(long rows, long skipped, string labelName)
+    {
+        if (rows == 0)
             throw new InvalidOperationException(skipped == 0
                 ? "There are no rows to train on."
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"There are no rows to train on: the label column '{labelName}' is missing in all {skipped} rows."));
-        using var scope = torch.NewDisposeScope();
-        var targets = Targets(labels, objective);
-        var training = splitBy is null ? null : DataSplit.Split(targets, objective, splitBy).Training;
-        var learned = features.Learn(store, training);
-        var loaded = new TrainingData(store.ToTensor(), targets, weights is null ? null : torch.tensor(weights.ToArray()), store.Lengths);
-        return new TrainingRows(loaded, skipped, learned);
     }
-
-    public void Dispose() => Data.Dispose();
 
     private static torch.Tensor Targets(List<double> labels, Objective objective) =>
         objective == Objective.MulticlassClassification

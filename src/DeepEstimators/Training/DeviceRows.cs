@@ -56,18 +56,25 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
 
     /// <summary>Rows to train on and rows to validate with, null where there are none.</summary>
     /// <exception cref="ArgumentException">Fewer than two rows are left to train on.</exception>
-    internal static (DeviceRows Training, DeviceRows? Held) Split(
+    internal static (ITrainingRows Training, IHeldRows? Held) Split(
         TrainingData data, TrainingData? validation, Objective objective, TrainingOptions options, Device device)
     {
+        if (data.Stream is { } stream)
+            return StreamedRows.Split(data, stream, validation, objective, device);
         var (trainingRows, heldOutRows) = validation is null ? DataSplit.Split(data, objective, options) : (null, null);
         var training = new DeviceRows(data, trainingRows, device);
-        var held = validation is not null ? new DeviceRows(validation, ByLength(validation, null), device)
+        var held = validation is not null ? Held(validation, objective, device)
             : heldOutRows is not null ? new DeviceRows(data, ByLength(data, heldOutRows), device)
             : null;
         if (training.Rows < 2)
             throw new ArgumentException($"Training needs 2 rows or more; there are {training.Rows}.", nameof(data));
         return (training, held is { Rows: 0 } ? null : held);
     }
+
+    /// <summary>Rows of data of their own to validate with.</summary>
+    internal static IHeldRows Held(TrainingData validation, Objective objective, Device device) => validation.Stream is { } stream
+        ? new StreamedHeldRows(stream, objective, held: false, device)
+        : new DeviceRows(validation, ByLength(validation, null), device);
 
     /// <summary>The numbers that these rows have in the data.</summary>
     internal long[] Numbers(long[] rows) =>

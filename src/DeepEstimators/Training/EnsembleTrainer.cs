@@ -31,7 +31,7 @@ internal static class EnsembleTrainer
             return members.Select((member, i) => Trainer.Fit(member, data, validation, objective, options[i], device)).ToArray();
 
         // Fits at once set torch's threads in turns; this puts back what was before the first.
-        using var threads = ThreadCount.For(members[0], data.Inputs.numel() / Math.Max(1, data.Rows), options[0]);
+        using var threads = ThreadCount.For(members[0], data.Inputs.numel() / Math.Max(1, data.Inputs.shape[0]), options[0]);
         using var failed = new CancellationTokenSource();
         var results = new TrainingResult[members.Count];
         try

@@ -21,14 +21,23 @@ internal static class Evaluation
         return (lossSum.item<double>() / rows.Rows, loss.Metric(metricSum.item<double>() / rows.Rows));
     }
 
-    /// <summary>The module's outputs of all rows, <c>[N, outputs]</c>.</summary>
-    internal static Tensor Outputs(DeepModule module, IHeldRows rows)
+    /// <summary>The module's outputs of all rows, <c>[N, outputs]</c>, with the rows' labels and weights.</summary>
+    internal static (Tensor Outputs, Tensor Labels, Tensor? Weights) Outputs(DeepModule module, IHeldRows rows)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var parts = new List<Tensor>();
-        ForEachBatch(module, rows, (_, outputs) => parts.Add(outputs.MoveToOuterDisposeScope()));
-        return cat(parts).MoveToOuterDisposeScope();
+        List<Tensor> parts = [], labels = [], weights = [];
+        ForEachBatch(module, rows, (batch, outputs) =>
+        {
+            parts.Add(outputs.MoveToOuterDisposeScope());
+            labels.Add(batch.Labels.alias().MoveToOuterDisposeScope());
+            if (batch.Weights is { } ofBatch)
+                weights.Add(ofBatch.alias().MoveToOuterDisposeScope());
+        });
+        return (
+            cat(parts).MoveToOuterDisposeScope(),
+            cat(labels).MoveToOuterDisposeScope(),
+            weights.Count == 0 ? null : cat(weights).MoveToOuterDisposeScope());
     }
 
     private static void ForEachBatch(DeepModule module, IHeldRows rows, Action<RowBatch, Tensor> take)

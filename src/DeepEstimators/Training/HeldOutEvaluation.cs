@@ -28,11 +28,9 @@ internal sealed record HeldOutEvaluation(double Loss, double Metric, double? Tem
         var known = options.Clone();
         known.Start = new TrainingStart(KeepsInputs: true, scaling);
         var (loss, metric) = Evaluation.Run(module, held, Training.Loss.Create(objective, training, held, known));
-        return new HeldOutEvaluation(
-            loss,
-            metric,
-            objective == Objective.Regression
-                ? null
-                : TemperatureScaling.Fit(Evaluation.Outputs(module, held), held.Labels, held.Weights));
+        if (objective == Objective.Regression)
+            return new HeldOutEvaluation(loss, metric, null);
+        var (outputs, labels, weights) = Evaluation.Outputs(module, held);
+        return new HeldOutEvaluation(loss, metric, TemperatureScaling.Fit(outputs, labels, weights));
     }
 }

@@ -45,12 +45,13 @@ public static class Trainer
 
         // Outside the scope: parameters that move to another device must outlive it.
         module.to(target);
-        using var threads = ThreadCount.For(module, data.Inputs.numel() / Math.Max(1, data.Rows), options);
+        using var threads = ThreadCount.For(module, data.Inputs.numel() / Math.Max(1, data.Inputs.shape[0]), options);
         using var scope = NewDisposeScope();
         using var run = new TrainingRun(module, objective, options, target);
         try
         {
             var (training, held) = DeviceRows.Split(data, validation, objective, options, target);
+            using var reading = training as IDisposable;
             return run.Fit(training, held);
         }
         finally

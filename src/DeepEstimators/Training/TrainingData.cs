@@ -59,7 +59,13 @@ public sealed class TrainingData : IDisposable
     public IReadOnlyList<int>? Lengths { get; }
 
     /// <summary>Number of rows.</summary>
-    public long Rows => Inputs.shape[0];
+    public long Rows => Stream is { } stream ? stream.TrainingRows + stream.HeldRows : Inputs.shape[0];
+
+    /// <summary>Where all rows come from, of which the tensors then hold a random sample of those to train on; null: they hold all.</summary>
+    internal IRowStream? Stream { get; init; }
+
+    /// <summary>Rows of the pool that mini-batches of a stream are drawn from.</summary>
+    internal int PoolRows { get; init; }
 
     /// <summary>Makes rows of float inputs; the arrays are copied.</summary>
     /// <param name="inputs">Row after row, <paramref name="shape"/>.Size numbers each.</param>

@@ -8,6 +8,8 @@ namespace DeepEstimators.Tests.Inputs;
 
 public sealed class SequenceColumnTests
 {
+    private static readonly LoadingSettings InMemory = new(DataLoading.Memory, MemoryLimit: 0, PoolRows: 2);
+
     private readonly MLContext ml = new(seed: 1);
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class SequenceColumnTests
     {
         var data = ml.Data.LoadFromEnumerable(new[] { new Bytes { X = [1, 255] }, new Bytes { X = [3] } });
         var column = new SequenceColumnChoice(null, 10).Choose(data.Schema, "X", "input");
-        using var rows = TrainingRows.Read(data, column, "Label", null, Objective.BinaryClassification, null);
+        using var rows = TrainingRows.Read(data, column, "Label", null, Objective.BinaryClassification, null, InMemory);
         Assert.Equal([2f, 1, 255, 1, 3, 0], rows.Data.Inputs.data<float>().ToArray());
     }
 
@@ -69,7 +71,7 @@ public sealed class SequenceColumnTests
     {
         var data = ml.Data.LoadFromEnumerable(values.Select((value, row) => new Floats { Label = row % 2 == 0, X = value }));
         var column = new SequenceColumnChoice(channels, maxLength).Choose(data.Schema, "X", "input");
-        return TrainingRows.Read(data, column, "Label", null, Objective.BinaryClassification, null);
+        return TrainingRows.Read(data, column, "Label", null, Objective.BinaryClassification, null, InMemory);
     }
 
     private sealed class Floats

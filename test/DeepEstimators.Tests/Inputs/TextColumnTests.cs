@@ -9,6 +9,8 @@ namespace DeepEstimators.Tests.Inputs;
 
 public sealed class TextColumnTests
 {
+    private static readonly LoadingSettings InMemory = new(DataLoading.Memory, MemoryLimit: 0, PoolRows: 2);
+
     private readonly MLContext ml = new(seed: 1);
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class TextColumnTests
         string[] texts = ["b a a", "a B 12", "b 17"];
         using var rows = Read(texts, minimumCount: 2);
         var column = (TextColumn)rows.Features;
-        using var again = TrainingRows.Read(Data(texts), column, "Label", null, Objective.BinaryClassification, null);
+        using var again = TrainingRows.Read(Data(texts), column, "Label", null, Objective.BinaryClassification, null, InMemory);
         Assert.Same(column, again.Features);
         Assert.Equal(rows.Data.Inputs.data<short>().ToArray(), again.Data.Inputs.data<short>().ToArray());
     }
@@ -100,7 +102,7 @@ public sealed class TextColumnTests
 
         var settings = new TextSettings(Tokenization.Words(), maxLength, maxVocabulary, minimumCount);
         return TrainingRows.Read(
-            Data(texts), TextColumn.ToLearn("Text", settings), "Label", null, Objective.BinaryClassification, splitBy);
+            Data(texts), TextColumn.ToLearn("Text", settings), "Label", null, Objective.BinaryClassification, splitBy, InMemory);
     }
 
     private IDataView Data(string?[] texts) =>

@@ -21,7 +21,11 @@ internal sealed class TableStore : FeatureStore
 
     internal ReadOnlySpan<float> Row(int row) => items.AsSpan(row * width, width);
 
+    internal override int? RowBytes => width * sizeof(float);
+
     internal override void Clear() => rows = 0;
+
+    internal override void Replace(int row, FeatureReader reader) => reader.Read(items.AsSpan(row * width, width));
 
     internal override void Resize(int rows)
     {

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+
+namespace DeepEstimators.Training;
+
+/// <summary>
+/// Reads a pass on a thread of its own and keeps a few mini-batches ready. Mini-batches are drawn at random from a pool of rows, in
+/// which each one drawn makes room for the next one read: the pool and the mini-batches that wait are all the rows in memory.
+/// </summary>
+internal sealed class BatchPrefetch : IDisposable
+{
+    private const int BatchesAhead = 4;
+
+    private readonly BlockingCollection<RowBlock> ready = new(BatchesAhead);
+    private readonly CancellationTokenSource stopped = new();
+    private readonly Task reading;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="stream">What to read.</param>
+    /// <param name="objective">What is learned.</param>
+    /// <param name="batches">How many rows each mini-batch has.</param>
+    /// <param name="poolRows">Rows of the pool.</param>
+    /// <param name="seed">Of what is drawn.</param>
+    internal BatchPrefetch(IRowStream stream, Objective objective, BatchPlan batches, int poolRows, int seed) =>
+        reading = Task.Factory.StartNew(
+            () => ReadAll(stream, objective, batches, poolRows, seed),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>Most rows that were in memory at once.</summary>
+    internal int MostRows { get; private set; }
+
+    /// <summary>The next mini-batch.</summary>
+    /// <exception cref="InvalidOperationException">There are fewer rows than there were in the first pass, or a row cannot be read.</exception>
+    internal RowBlock Next()
+    {
+        if (ready.TryTake(out var block, Timeout.Infinite))
+            return block;
+        reading.GetAwaiter().GetResult();
+        throw new InvalidOperationException("The data has fewer rows than it had when it was read first: it must not change while it is learned of.");
+    }
+
+    public void Dispose()
+    {
+        stopped.Cancel();
+        try
+        {
+            reading.Wait();
+        }
+        catch (AggregateException)
+        {
+            // Whoever waits for a batch hears of errors; here nobody does any more.
+        }
+
+        ready.Dispose();
+        stopped.Dispose();
+    }
+
+    private void ReadAll(IRowStream stream, Objective objective, BatchPlan batches, int poolRows, int seed)
+    {
+        try
+        {
+            // System.Random with a seed gives the same numbers on every machine.
+            var random = new Random(seed);
+            using var pass = stream.Read(held: false);
+            var pool = new RowBlock(stream, objective, poolRows);
+            for (var step = 0; step < batches.Count; step++)
+            {
+                while (pool.Count < pool.Capacity && pool.Add(pass))
+                    stopped.Token.ThrowIfCancellationRequested();
+                var batch = new RowBlock(stream, objective, (int)batches[step].Length);
+                while (batch.Count < batch.Capacity && pool.Count > 0)
+                    pool.MoveTo(batch, random.Next(pool.Count), pass);
+                MostRows = Math.Max(MostRows, pool.Count + batch.Count * (1 + ready.Count));
+                if (batch.Count < batch.Capacity)
+                    return;
+                ready.Add(batch, stopped.Token);
+            }
+        }
+        finally
+        {
+            ready.CompleteAdding();
+        }
+    }
+}

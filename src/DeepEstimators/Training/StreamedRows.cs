@@ -1,0 +1,81 @@
+using DeepEstimators.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Training;
+
+/// <summary>Rows to train on that are read anew in each epoch.</summary>
+internal sealed class StreamedRows(IRowStream stream, DeviceRows sample, Objective objective, int poolRows, Device device)
+    : ITrainingRows, IDisposable
+{
+    private BatchPrefetch? prefetch;
+    private int next;
+
+    public long Rows => stream.TrainingRows;
+
+    public DeviceRows Statistics => sample;
+
+    public long Classes => stream.Classes;
+
+    internal static (ITrainingRows Training, IHeldRows? Held) Split(
+        TrainingData data, IRowStream stream, TrainingData? validation, Objective objective, Device device)
+    {
+        if (stream.TrainingRows < 2)
+            throw new ArgumentException($"Training needs 2 rows or more; there are {stream.TrainingRows}.", nameof(data));
+        var training = new StreamedRows(stream, new DeviceRows(data, null, device), objective, data.PoolRows, device);
+        var held = validation is not null ? DeviceRows.Held(validation, objective, device)
+            : stream.HeldRows > 0 ? new StreamedHeldRows(stream, objective, held: true, device)
+            : null;
+        return (training, held is { Rows: 0 } ? null : held);
+    }
+
+    public void StartEpoch(int epoch, BatchPlan batches, FitRandom random)
+    {
+        prefetch?.Dispose();
+        using var seed = randint(int.MaxValue, [1], ScalarType.Int64, generator: random.Order(epoch));
+        prefetch = new BatchPrefetch(stream, objective, batches, poolRows, (int)seed.item<long>());
+        next = 0;
+    }
+
+    public IStepRows Step(int step)
+    {
+        RowBlock block;
+        do
+            block = prefetch!.Next();
+        while (next++ < step);
+        return new StreamStep(block, device);
+    }
+
+    public void Dispose() => prefetch?.Dispose();
+}
+
+/// <summary>Rows kept for validation that are read anew for each evaluation.</summary>
+internal sealed class StreamedHeldRows(IRowStream stream, Objective objective, bool held, Device device) : IHeldRows
+{
+    private const long BatchBytes = 1 << 22;
+
+    public long Rows => held ? stream.HeldRows : stream.TrainingRows;
+
+    public long Classes => stream.Classes;
+
+    public Device Device => device;
+
+    public IEnumerable<RowBatch> Batches()
+    {
+        using var pass = stream.Read(held);
+        var capacity = (int)Math.Clamp(BatchBytes / RowBlock.RowBytes(stream), 16, 4096);
+        while (true)
+        {
+            var block = new RowBlock(stream, objective, capacity);
+            while (block.Count < capacity && block.Add(pass))
+            {
+            }
+
+            if (block.Count == 0)
+                yield break;
+            using var scope = NewDisposeScope();
+            var (inputs, labels, weights) = block.ToTensors(0, block.Count, device);
+            yield return new RowBatch(InputBatch.ToFloat(inputs), labels, weights);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using DeepEstimators.Networks;
+using DeepEstimators.Training;
+
+namespace DeepEstimators.Tests.Training;
+
+/// <summary>Mini-batches of a stream hold every row once, in an order of their own, out of a pool that stays small.</summary>
+public class BatchPrefetchTests
+{
+    [Theory]
+    [InlineData(1_000, 64, 100)]
+    [InlineData(1_000, 64, 5_000)]
+    [InlineData(20_000, 128, 500)]
+    public void Every_row_comes_once_and_the_pool_stays_small(int rows, int batchSize, int pool)
+    {
+        var stream = new CountedRows(rows);
+        var plan = new BatchPlan(rows, batchSize);
+        var numbers = new List<long>();
+        using (var prefetch = new BatchPrefetch(stream, Objective.Regression, plan, pool, seed: 1))
+        {
+            for (var step = 0; step < plan.Count; step++)
+            {
+                var block = prefetch.Next();
+                Assert.Equal(plan[step].Length, block.Count);
+                foreach (var row in block.Rows)
+                    numbers.Add(row.Number);
+            }
+
+            // The pool, the mini-batch that is filled and four that wait.
+            Assert.InRange(prefetch.MostRows, Math.Min(pool, rows) / 2, pool + 5 * (batchSize + 1));
+        }
+
+        Assert.Equal(0, stream.Open);
+        Assert.NotEqual(Enumerable.Range(0, rows).Select(row => (long)row), numbers);
+        Assert.Equal(Enumerable.Range(0, rows).Select(row => (long)row), numbers.Order());
+    }
+
+    [Fact]
+    public void Same_seed_same_order()
+    {
+        Assert.Equal(Order(1), Order(1));
+        Assert.NotEqual(Order(1), Order(2));
+
+        static long[] Order(int seed)
+        {
+            var plan = new BatchPlan(300, 30);
+            using var prefetch = new BatchPrefetch(new CountedRows(300), Objective.Regression, plan, 40, seed);
+            return [.. Enumerable.Range(0, plan.Count).SelectMany(_ => prefetch.Next().Rows.ToArray()).Select(row => row.Number)];
+        }
+    }
+
+    [Fact]
+    public void A_pass_that_nobody_waits_for_any_more_is_closed()
+    {
+        var stream = new CountedRows(1_000_000);
+        var prefetch = new BatchPrefetch(stream, Objective.Regression, new BatchPlan(1_000_000, 64), 1_000, seed: 1);
+        prefetch.Next();
+
+        prefetch.Dispose();
+
+        Assert.Equal(0, stream.Open);
+        Assert.InRange(stream.MostRead, 1, 3_000);
+    }
+
+    [Fact]
+    public void Fewer_rows_than_there_were_are_told()
+    {
+        using var prefetch = new BatchPrefetch(new CountedRows(90), Objective.Regression, new BatchPlan(100, 10), 20, seed: 1);
+
+        var error = Assert.Throws<InvalidOperationException>(() =>
+        {
+            for (var step = 0; step < 10; step++)
+                prefetch.Next();
+        });
+
+        Assert.Contains("fewer rows", error.Message);
+    }
+
+    private sealed class CountedRows(int rows) : IRowStream
+    {
+        private int open;
+
+        internal int Open => open;
+
+        internal int MostRead { get; private set; }
+
+        public InputShape Shape { get; } = InputShape.Vector(2);
+
+        public bool HasBytes => false;
+
+        public bool HasWeights => false;
+
+        public long TrainingRows => rows;
+
+        public long HeldRows => 0;
+
+        public long Classes => 0;
+
+        public IRowPass Read(bool held)
+        {
+            Interlocked.Increment(ref open);
+            return new Pass(this, rows);
+        }
+
+        private sealed class Pass(CountedRows owner, int rows) : IRowPass
+        {
+            private int next;
+
+            public bool Read(Span<byte> inputs, out StreamedRow row)
+            {
+                row = new StreamedRow(next, next, 1);
+                if (next == rows)
+                    return false;
+                MemoryMarshal.Cast<byte, float>(inputs).Fill(next);
+                owner.MostRead = Math.Max(owner.MostRead, ++next);
+                return true;
+            }
+
+            public void Dispose() => Interlocked.Decrement(ref owner.open);
+        }
+    }
+}
