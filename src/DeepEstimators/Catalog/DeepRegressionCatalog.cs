@@ -8,12 +8,12 @@ namespace Microsoft.ML;
 /// <summary>Deep trainers of regression, on <c>mlContext.Regression.Trainers</c>.</summary>
 public static class DeepRegressionCatalog
 {
-    /// <summary>Trains a network on a table: by default a residual multi-layer perceptron.</summary>
+    /// <summary>Trains a network on a table: by default an ensemble of multi-layer perceptrons in one network.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="labelColumnName">The column to learn: a number.</param>
     /// <param name="featureColumnName">A vector of numbers of known size. It needs no normalisation.</param>
     /// <param name="exampleWeightColumnName">A column of weights, 0 or more; null: every row counts alike.</param>
-    /// <param name="network">The architecture; null: <see cref="Network.Tabular"/>.</param>
+    /// <param name="network">The architecture; null: <see cref="Network.TabM"/> with 16 members of 128 units.</param>
     /// <param name="training">How to train; null: the defaults of <see cref="TrainingOptions"/>.</param>
     /// <exception cref="ArgumentException">A name is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -44,7 +44,7 @@ public static class DeepRegressionCatalog
     /// <param name="labelColumnName">The column to learn: a number.</param>
     /// <param name="featureColumnNames">The columns to learn from. They need no preparation.</param>
     /// <param name="exampleWeightColumnName">A column of weights, 0 or more; null: every row counts alike.</param>
-    /// <param name="network">The architecture; null: the default of <see cref="DeepTabularOptions"/>.</param>
+    /// <param name="network">The architecture; null: <see cref="Network.TabM"/> with 16 members of 128 units.</param>
     /// <param name="training">How to train; null: the defaults of <see cref="TrainingOptions"/>.</param>
     /// <exception cref="ArgumentException">A name is empty, or there twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>

@@ -141,8 +141,11 @@ public sealed class DeepTabularOptions : DeepOptions
     /// <summary>How those columns become the row that the network reads.</summary>
     public TableOptions Table { get; set; } = new();
 
-    /// <summary>The architecture. Default <see cref="DeepEstimators.Network.Tabular"/>.</summary>
-    public Network Network { get; set; } = Network.Tabular();
+    /// <summary>
+    /// The architecture. Default <see cref="DeepEstimators.Network.TabM"/> with 16 members of 128 units, which a CPU trains in minutes on
+    /// tens of thousands of rows; <see cref="DeepEstimators.Network.Tabular"/> takes about a tenth of the time.
+    /// </summary>
+    public Network Network { get; set; } = Network.TabM(members: 16, width: 128);
 
     internal static DeepTabularOptions Of(
         string labelColumnName,
@@ -173,7 +176,7 @@ public sealed class DeepTabularOptions : DeepOptions
 
     internal override void Validate()
     {
-        CheckSet(Network, nameof(Network), "a network such as Network.Tabular()");
+        CheckSet(Network, nameof(Network), "a network such as Network.TabM()");
         CheckNames(FeatureColumnNames, nameof(FeatureColumnNames));
         CheckSet(Table, nameof(Table), "TableOptions");
         Table.Validate();

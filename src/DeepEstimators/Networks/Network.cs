@@ -59,7 +59,7 @@ public abstract class Network
         new ResNetNetwork(depth, width, shortcuts, batchNorm, dropout);
 
     /// <summary>
-    /// The default for tables: the residual multi-layer perceptron of Gorishniy et al., "Revisiting Deep Learning Models
+    /// For tables, and quick to train: the residual multi-layer perceptron of Gorishniy et al., "Revisiting Deep Learning Models
     /// for Tabular Data", 2021.
     /// </summary>
     /// <param name="blocks">Residual blocks, 1 to 64.</param>

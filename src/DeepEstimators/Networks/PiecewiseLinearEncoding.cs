@@ -62,20 +62,43 @@ internal sealed class PiecewiseLinearEncoding : nn.Module<Tensor, Tensor, Tensor
         var rows = inputs.shape[0];
         if (rows == 0)
             return;
-        // Values of rows, not between them, so that two values give one bin.
-        var ranks = torch.tensor(Enumerable.Range(0, bins + 1)
-            .Select(edge => (long)Math.Round((double)edge * (rows - 1) / bins)).ToArray()).to(inputs.device);
         var table = inputs.flatten(1);
         var edges = new float[columns * (bins + 1)];
         for (var column = 0; column < columns; column++)
         {
             using var columnScope = NewDisposeScope();
             var values = InputBatch.ToFloat(table.narrow(1, column, 1)).flatten().contiguous();
-            var quantiles = values.sort().Item1.index_select(0, ranks).cpu().data<float>().ToArray();
-            Distinct(quantiles, edges.AsSpan(column * (bins + 1), bins + 1));
+            Distinct(Edges(values.sort().Item1.cpu().data<float>().ToArray()), edges.AsSpan(column * (bins + 1), bins + 1));
         }
 
         get_buffer("edges")!.copy_(torch.tensor(edges, [columns, bins + 1]));
+    }
+
+    // Values that fill a bin alone are edges; between them are quantiles of the others, so that the tail of a column that is mostly
+    // one value has bins too. Values of rows, not between them, so that two values give one bin.
+    private float[] Edges(float[] sorted)
+    {
+        var frequent = new List<float>();
+        var others = new List<float>(sorted.Length);
+        for (int start = 0, end; start < sorted.Length; start = end)
+        {
+            for (end = start + 1; end < sorted.Length && sorted[end] == sorted[start];)
+                end++;
+            if ((long)(end - start) * bins > sorted.Length)
+                frequent.Add(sorted[start]);
+            else
+                others.AddRange(sorted.AsSpan(start, end - start));
+        }
+
+        var free = bins + 1 - frequent.Count;
+        if (others.Count > 0 && free > 0)
+        {
+            for (var edge = 0; edge < free; edge++)
+                frequent.Add(others[(int)Math.Round((double)edge * (others.Count - 1) / Math.Max(1, free - 1))]);
+        }
+
+        frequent.Sort();
+        return [.. frequent];
     }
 
     // Ever greater quantiles, then the last one again and again.

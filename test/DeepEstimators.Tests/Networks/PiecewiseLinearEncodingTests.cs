@@ -46,6 +46,15 @@ public class PiecewiseLinearEncodingTests
     }
 
     [Fact]
+    public void The_tail_of_a_column_that_is_mostly_one_value_has_bins_too()
+    {
+        using var scope = NewDisposeScope();
+        using var encoding = Adapted(8, [.. Enumerable.Range(0, 100).Select(row => Math.Max(0f, row - 91))]);
+        Assert.Equal([8L], encoding.Bins().data<long>().ToArray());
+        Assert.Equal([1f, 1, 0.5f, 0, 0, 0, 0, 0], Encode(encoding, 2.5f));
+    }
+
+    [Fact]
     public void A_constant_tells_nothing()
     {
         using var scope = NewDisposeScope();

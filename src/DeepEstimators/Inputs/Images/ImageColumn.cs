@@ -34,8 +34,8 @@ internal sealed record ImageColumn(string Name, InputShape RowShape) : FeatureCo
                 "Load them with Transforms.LoadImages or LoadRawImageBytes.", parameterName);
     }
 
-    internal override FeatureReader CreateReader(DataViewRow row, DataViewSchema.Column column) =>
-        new ImageReader(row, column, RowShape);
+    internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
+        new ImageReader(row, columns[0], RowShape);
 
     internal override FeatureStore CreateStore(int capacity) => new ByteStore(RowShape, capacity);
 }
