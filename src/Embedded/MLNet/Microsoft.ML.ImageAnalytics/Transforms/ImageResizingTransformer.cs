@@ -11,7 +11,7 @@ namespace Microsoft.ML.Transforms.Image;
 public sealed class ImageResizingTransformer : OneToOneTransformerBase
 {
     // Of an image that only a model's few bytes ask for.
-    internal const long MaximumPixels = 1L << 23;
+    internal const long MaximumPixels = 1L << 22;
 
     internal const string LoaderSignature = "ImageScalerTransform";
 
