@@ -11,6 +11,7 @@ public static class CandidateCatalog
         { Pictures: not null } => PictureCandidates.All,
         { Sounds: not null } => SoundCandidates.All,
         { Series: not null } => SeriesCandidates.All,
+        { HasTexts: true } => TextCandidates.For(data.Task),
         _ => TableCandidates.For(data.Task),
     };
 

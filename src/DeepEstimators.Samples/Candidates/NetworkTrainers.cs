@@ -52,7 +52,10 @@ internal static class NetworkTrainers
     /// <summary>A network that learns on the values of series.</summary>
     public static DeepMulticlassTrainer ForSeries(CandidateContext context, Network network) =>
         context.ML.MulticlassClassification.Trainers.DeepSequence(
-            context.Data.Label, DataSet.SeriesColumn, network: network, training: With(context, TrainingOptions.ForSequences()));
+            context.Data.Label, DataSet.SeriesColumn, network: network, training: With(context, TrainingOptions.ForSequences(context.Data.Train.GetRowCount())));
+
+    /// <summary>How a network learns texts.</summary>
+    public static TrainingOptions ForTexts(CandidateContext context) => With(context, TrainingOptions.ForTexts());
 
     private static TrainingOptions With(CandidateContext context, TrainingOptions training)
     {

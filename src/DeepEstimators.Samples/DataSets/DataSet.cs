@@ -32,6 +32,9 @@ public sealed record DataSet
     /// <summary>For series, their shape in the column <see cref="SeriesColumn"/>; else <see langword="null"/>.</summary>
     public SeriesShape? Series { get; init; }
 
+    /// <summary>True for texts, which are in the column <see cref="TextColumn"/>.</summary>
+    public bool HasTexts { get; init; }
+
     /// <summary>For tables, the columns of numbers.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
 
@@ -43,6 +46,9 @@ public sealed record DataSet
 
     /// <summary>The vector column that holds a sound's samples, each of its own length.</summary>
     public const string SoundColumn = "Sound";
+
+    /// <summary>The column that holds a text.</summary>
+    public const string TextColumn = "Text";
 
     /// <summary>The vector column that holds the values of a series, step after step.</summary>
     public const string SeriesColumn = "Series";

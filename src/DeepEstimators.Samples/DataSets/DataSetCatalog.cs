@@ -25,6 +25,10 @@ public static class DataSetCatalog
         ["adiac"] = Ucr("adiac", "Adiac", ".gz"),
         ["gun-point"] = Ucr("gun-point", "GunPoint", ".ts.gz"),
 
+        ["sms-spam"] = (ml, folders) => TextDataSet.LoadTwoClasses(ml, "sms-spam", Path.Combine(folders.Given("sms-spam"), "SMSSpamCollection.gz"), "spam"),
+        ["trec"] = (ml, folders) => TextDataSet.LoadClasses(ml, "trec",
+            Path.Combine(folders.Given("trec"), "TREC.train.gz"), Path.Combine(folders.Given("trec"), "TREC.test.gz")),
+
         ["adult"] = (ml, folders) => TableDataSet.Load(ml, "adult",
             folders.Given("adult", "adult-train.csv.gz", s_bare), WithoutFinalDots(folders.Given("adult", "adult-test.csv.gz", s_bare), "C14"), "C14"),
         ["bank-marketing"] = Table("bank-marketing", "bank-additional-full.csv.gz", new TableFormat(';'), "y", leaveOut: ["duration"]),
