@@ -150,7 +150,7 @@ public sealed class StreamingTests
         Training = new TrainingOptions { Epochs = epochs, BatchSize = 32, LearningRate = 5e-3, Seed = 3 },
     };
 
-    private static float[] Scores(ITransformer model, IDataView data) => model.Transform(data).GetColumnValues<float>("Score");
+    private static float[] Scores(DeepBinaryTransformer model, IDataView data) => model.Transform(data).GetColumnValues<float>("Score");
 
     private sealed class Reporter(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
