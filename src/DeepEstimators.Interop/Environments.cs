@@ -25,6 +25,9 @@ internal static class Environments
         return catalog.GetEnvironment();
     }
 
+    /// <summary>True once <c>MLContext.CancelExecution</c> was called after this environment was made.</summary>
+    internal static bool IsCancelled(IHostEnvironment environment) => environment is ICancelable { IsCanceled: true };
+
     /// <summary><c>MLContext.GpuDeviceId</c>.</summary>
     internal static int? GpuDeviceId(IHostEnvironment environment) =>
         (environment as IHostEnvironmentInternal)?.GpuDeviceId;

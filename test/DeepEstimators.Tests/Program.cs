@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using DeepEstimators.Tests.Comparison.Storage;
 using DeepEstimators.Tests.Models;
+using DeepEstimators.Tests.Training;
 
 namespace DeepEstimators.Tests;
 
 /// <summary>
 /// What tests start as a process of its own: it loads a model with nothing but ML.NET's public API and prints the bits of
-/// every score, or runs a comparison until it is killed.
+/// every score, runs a comparison until it is killed, or a fit with checkpoints.
 /// </summary>
 internal static class Program
 {
@@ -14,9 +15,11 @@ internal static class Program
     {
         if (args is ["compare", var folder])
             return KilledComparison.RunAndWait(folder);
+        if (args is [ResumableFit.Argument, var checkpoints])
+            return ResumableFit.RunAsProcess(checkpoints);
         if (args is not ["score", var path])
         {
-            Console.Error.WriteLine("usage: score MODEL, or compare FOLDER");
+            Console.Error.WriteLine("usage: score MODEL, compare FOLDER, or fit FOLDER");
             return 2;
         }
 

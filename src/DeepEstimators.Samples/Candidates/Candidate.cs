@@ -18,8 +18,10 @@ public sealed record Candidate(
 /// <param name="Seed">The seed of all that is random.</param>
 /// <param name="Progress">Is told how a network's training goes.</param>
 /// <param name="CancellationToken">Stops a network's training.</param>
+/// <param name="Checkpoints">Where a network's training is saved; <see langword="null"/>: nowhere.</param>
 public sealed record CandidateContext(
-    MLContext ML, DataSet Data, int? Epochs, int Seed, IProgress<TrainingProgress>? Progress, CancellationToken CancellationToken)
+    MLContext ML, DataSet Data, int? Epochs, int Seed, IProgress<TrainingProgress>? Progress, CancellationToken CancellationToken,
+    CheckpointOptions? Checkpoints = null)
 {
     /// <summary>The number of rows that the pipeline is fitted on; <see langword="null"/>: all of the data set's.</summary>
     public long? TrainRows { get; init; }

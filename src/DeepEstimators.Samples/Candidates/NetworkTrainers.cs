@@ -63,6 +63,7 @@ internal static class NetworkTrainers
         training.Seed = context.Seed;
         training.Progress = context.Progress;
         training.CancellationToken = context.CancellationToken;
+        training.Checkpoints = context.Checkpoints;
         return training;
     }
 }

@@ -22,21 +22,29 @@ internal static class TrainCommand
         var seed = new Option<int>("--seed") { Description = "The seed of all that is random.", DefaultValueFactory = _ => 1 };
         var epochs = new Option<int?>("--epochs") { Description = "Epochs of a network. Default: as suits it." };
         var output = new Option<string?>("--output") { Description = "Write the predictions for the data set's rows, its test rows where it has some, to this file as CSV." };
-        var command = new Command("train", "Train one candidate on a data set and save it as a model zip.") { candidate, model, seed, epochs, output };
+        var checkpoints = new Option<string?>("--checkpoints") { Description = "Save a network's training to this folder after each epoch, and when it is stopped. What another training left there is deleted, but for --resume." };
+        var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint in the folder, if there is one." };
+        var command = new Command("train", "Train one candidate on a data set and save it as a model zip.") { candidate, model, seed, epochs, output, checkpoints, resume };
         data.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
             var ml = new MLContext(arguments.GetValue(seed)) { FallbackToCpu = true };
             DataSet loaded = data.Load(ml, arguments);
             Candidate chosen = CandidateCatalog.For(loaded, [arguments.GetValue(candidate)!])[0];
-            var knobs = new Knobs(arguments.GetValue(model)!, arguments.GetValue(seed), arguments.GetValue(epochs), arguments.GetValue(output));
+            var knobs = new Knobs(
+                arguments.GetValue(model)!, arguments.GetValue(seed), arguments.GetValue(epochs), arguments.GetValue(output),
+                Checkpoints(arguments.GetValue(checkpoints), arguments.GetValue(resume)));
             Run(ml, loaded, chosen, knobs, cancellationToken);
             return Task.FromResult(0);
         });
         return command;
     }
 
-    private sealed record Knobs(string Model, int Seed, int? Epochs, string? Output);
+    private sealed record Knobs(string Model, int Seed, int? Epochs, string? Output, CheckpointOptions? Checkpoints);
+
+    private static CheckpointOptions? Checkpoints(string? folder, bool resume) => folder is null
+        ? resume ? throw new UserException("--resume needs --checkpoints, the folder to go on from.") : null
+        : new CheckpointOptions { Folder = folder, Resume = resume ? CheckpointResume.IfPresent : CheckpointResume.Never };
 
     private static void Run(MLContext ml, DataSet data, Candidate candidate, Knobs knobs, CancellationToken cancellationToken)
     {
@@ -46,11 +54,19 @@ internal static class TrainCommand
         ITransformer model = AnsiConsole.Status().Start($"training {Markup.Escape(candidate.Name)}", status =>
         {
             var progress = new TrainingStatus(text => status.Status($"training {Markup.Escape(candidate.Name)}: {Markup.Escape(text)}"));
-            var context = new CandidateContext(ml, data, knobs.Epochs, knobs.Seed, progress, cancellationToken);
+            var context = new CandidateContext(ml, data, knobs.Epochs, knobs.Seed, progress, cancellationToken, knobs.Checkpoints);
             IEstimator<ITransformer> pipeline = candidate.Make(context);
             if (data.Task == PredictionTask.Multiclass)
                 pipeline = pipeline.Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
-            return pipeline.Fit(data.Train);
+            try
+            {
+                return pipeline.Fit(data.Train);
+            }
+            catch (InvalidOperationException error) when (knobs.Checkpoints is not null)
+            {
+                // Checkpoints of another training, or a folder that is in use.
+                throw new UserException(error.Message, error);
+            }
         });
         try
         {

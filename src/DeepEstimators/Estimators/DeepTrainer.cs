@@ -49,7 +49,9 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
     /// <returns>A transformer that owns the network; dispose it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
     /// <exception cref="InvalidOperationException">A value cannot be learned from (the message names column and row), no row
-    /// has a label, the GPU that was asked for is missing, or the loss is no longer finite.</exception>
+    /// has a label, the GPU that was asked for is missing, the loss is no longer finite, or checkpoints do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The fit was cancelled before it began to train, or
+    /// <see cref="TrainingOptions.OnCancellation"/> asks for this.</exception>
     public TTransformer Fit(IDataView input) => Fit(input, validationData: null);
 
     /// <summary>Trains a network and stops by the loss on rows of their own.</summary>
@@ -60,7 +62,9 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of a wrong type.</exception>
     /// <exception cref="InvalidDataException">The pretrained weights do not fit.</exception>
     /// <exception cref="InvalidOperationException">A value cannot be learned from (the message names column and row), no row
-    /// has a label, the GPU that was asked for is missing, or the loss is no longer finite.</exception>
+    /// has a label, the GPU that was asked for is missing, the loss is no longer finite, or checkpoints do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The fit was cancelled before it began to train, or
+    /// <see cref="TrainingOptions.OnCancellation"/> asks for this.</exception>
     public TTransformer Fit(IDataView trainData, IDataView? validationData) => FitFrom(trainData, validationData, start: null);
 
     /// <summary>Goes on with training, on more rows or on rows of another task.</summary>
@@ -95,6 +99,8 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
     private TTransformer FitFrom(IDataView trainData, IDataView? validationData, DeepModel? start)
     {
         ArgumentNullException.ThrowIfNull(trainData);
+        if (Environments.IsCancelled(host))
+            throw new OperationCanceledException("The context was cancelled after this trainer was made; make a new one.");
         using var channel = host.Start("Fit");
         var log = new FitLog(channel);
         var schema = trainData.Schema;
@@ -119,7 +125,7 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
             log.Warning(warning);
         using var validation = validationData is null ? null : Read(validationData, features, null, log, "validation");
         var classValues = objective == Objective.MulticlassClassification ? ClassValues.Of(label) : null;
-        var trained = new NetworkFit(options, source, objective, log)
+        var trained = new NetworkFit(options, source, objective, log, () => Environments.IsCancelled(host))
             .Run(rows.Data, validation?.Data, features.Shape, outputs, classValues, start, device.Device);
         return CreateTransformer(new DeepModel(
             new BatchScorer(trained.Module, features.Shape, device.Device),

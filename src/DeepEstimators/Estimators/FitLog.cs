@@ -36,20 +36,30 @@ internal sealed class FitLog(IChannel channel)
             StopReason.Cancelled => "was cancelled",
             _ => "ended",
         };
+        if (result.ResumedSteps > 0)
+            Info(string.Create(CultureInfo.InvariantCulture, $"{result.ResumedSteps} of the steps were done before a checkpoint."));
         if (result.Skipped is [var first, ..])
             Warning(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.SkippedSteps} steps were left out, since their loss or gradients were not finite; the first in epoch "
+                $"{result.SkippedSteps} steps were left out, since their loss was a spike, or it or gradients were not finite; the first in epoch "
                 + $"{first.Epoch}, step {first.Step}, with rows {BatchRows.Text(first.Rows)}, counted from 0 among those that have a label."));
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Training {how} after {epochs} epochs in {result.Elapsed.TotalSeconds:F1} s; the weights are those of epoch "
-            + $"{result.BestEpoch}.");
+            $"Training {how} after {epochs} epochs in {result.Elapsed.TotalSeconds:F1} s; the weights are "
+            + $"{(result.Averaged is null ? "those" : "the mean of the last epochs', up to that")} of epoch {result.BestEpoch}.");
         if (result.Cancelled)
             Warning(message);
         else
             Info(message);
     }
+}
+
+/// <summary>Writes what is amiss to the log.</summary>
+internal sealed class LogObserver(FitLog log) : ITrainingObserver
+{
+    public bool ObservesSteps => false;
+
+    public void Warned(string message) => log.Warning(message);
 }
 
 /// <summary>Writes each finished epoch to the log and passes every report on.</summary>

@@ -8,7 +8,8 @@ using TorchSharp;
 namespace DeepEstimators;
 
 /// <summary>Trains the network, or the networks of an ensemble, on rows that have been read.</summary>
-internal sealed class NetworkFit(DeepOptions options, ModuleSource source, Objective objective, FitLog log)
+internal sealed class NetworkFit(
+    DeepOptions options, ModuleSource source, Objective objective, FitLog log, Func<bool> isCancelled)
 {
     /// <summary>What a fit gave; the module is the caller's.</summary>
     internal sealed record Trained(DeepModule Module, TargetScaling Scaling, TrainingSummary Summary, double? Temperature);
@@ -24,6 +25,8 @@ internal sealed class NetworkFit(DeepOptions options, ModuleSource source, Objec
     {
         var training = options.Training.Clone();
         training.Progress = new LoggedProgress(log, options.Training.Progress);
+        training.Observers = [.. options.Training.Observers ?? [], new LogObserver(log)];
+        training.IsCancelled = isCancelled;
         var ofMembers = EnsembleTrainer.OptionsOf(training, options.Ensemble);
         var members = new List<DeepModule>();
         try

@@ -42,7 +42,7 @@ public sealed record TrainingSummary(
 
     internal static TrainingSummary Of(TrainingResult result, long rows, string device)
     {
-        var epoch = result.BestEpoch >= 1 && result.BestEpoch <= result.History.Count
+        var epoch = result.Averaged is { } averaged ? averaged : result.BestEpoch >= 1 && result.BestEpoch <= result.History.Count
             ? result.History[result.BestEpoch - 1]
             : null;
         return new TrainingSummary(

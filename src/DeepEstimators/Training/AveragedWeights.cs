@@ -53,6 +53,22 @@ internal sealed class AveragedWeights : IDisposable
         }
     }
 
+    internal void Save(FitState state)
+    {
+        state.Set("average.steps", steps);
+        foreach (var (name, average) in averages)
+            state.Put("average." + name, average);
+    }
+
+    internal void Load(FitState state)
+    {
+        steps = state.Get<long>("average.steps");
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (name, average) in averages)
+            average.copy_(state.Take("average." + name));
+    }
+
     public void Dispose()
     {
         foreach (var average in averages.Values)

@@ -54,7 +54,19 @@ internal sealed class BatchLosses(Device device, int readEvery)
         return first < 0 ? 0 : unread - 1 - first;
     }
 
-    /// <summary>Takes a step back.</summary>
+    /// <summary>Reads the sum after a step that ended unread.</summary>
+    internal double ReadNow()
+    {
+        if (!wasRead && unread > 0)
+        {
+            Read = Sum.item<double>();
+            wasRead = true;
+        }
+
+        return Read;
+    }
+
+    /// <summary>Takes a step back, or goes on from an earlier sum.</summary>
     internal void Restore(double sum)
     {
         using var noGrad = no_grad();

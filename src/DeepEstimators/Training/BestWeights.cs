@@ -6,17 +6,18 @@ namespace DeepEstimators.Training;
 internal sealed class BestWeights(bool restores) : IDisposable
 {
     private readonly StateCopy weights = new();
-    private double lowest = double.PositiveInfinity;
-
     /// <summary>The epoch of the lowest validation loss; 0 before any.</summary>
     internal int Epoch { get; private set; }
+
+    /// <summary>That loss; infinite before any.</summary>
+    internal double Lowest { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Copies the weights when the loss is the lowest so far.</summary>
     internal void Offer(DeepModule module, int epoch, double loss)
     {
-        if (!(loss < lowest))
+        if (!(loss < Lowest))
             return;
-        lowest = loss;
+        Lowest = loss;
         Epoch = epoch;
         if (restores)
             weights.Keep(module.state_dict().Values);
@@ -29,6 +30,20 @@ internal sealed class BestWeights(bool restores) : IDisposable
             return false;
         weights.GiveTo(module.state_dict().Values);
         return true;
+    }
+
+    internal void Save(FitState state)
+    {
+        state.Set("best.epoch", Epoch);
+        state.Set("best.loss", Lowest);
+        weights.Save(state, "best");
+    }
+
+    internal void Load(FitState state)
+    {
+        Epoch = state.Get<int>("best.epoch");
+        Lowest = state.Get<double>("best.loss");
+        weights.Load(state, "best");
     }
 
     public void Dispose() => weights.Dispose();

@@ -13,6 +13,9 @@ internal sealed class BinaryLoss(RowWeights weights, TrainingOptions options) : 
 
     internal override Tensor MetricSum(Tensor outputs, Tensor labels) => outputs.squeeze(1).gt(0).eq(labels.gt(0.5)).sum();
 
+    internal override IReadOnlyDictionary<string, double> Metrics(Tensor outputs, Tensor labels) =>
+        ValidationMetrics.Binary(ValidationMetrics.Numbers(outputs), ValidationMetrics.Numbers(labels));
+
     private protected override Tensor Of(Tensor outputs, Tensor labels, nn.Reduction reduction)
     {
         var logits = outputs.squeeze(1);
@@ -31,6 +34,12 @@ internal sealed class MulticlassLoss(RowWeights weights, TrainingOptions options
     internal override OutputKind Outputs => OutputKind.Logits;
 
     internal override Tensor MetricSum(Tensor outputs, Tensor labels) => outputs.argmax(1).eq(labels).sum();
+
+    internal override IReadOnlyDictionary<string, double> Metrics(Tensor outputs, Tensor labels)
+    {
+        using var scope = NewDisposeScope();
+        return ValidationMetrics.Multiclass(ValidationMetrics.Numbers(outputs), labels.cpu().contiguous().data<long>().ToArray());
+    }
 
     private protected override Tensor Of(Tensor outputs, Tensor labels, nn.Reduction reduction) => gamma == 0
         ? nn.functional.cross_entropy(outputs, labels, reduction: reduction, label_smoothing: labelSmoothing)

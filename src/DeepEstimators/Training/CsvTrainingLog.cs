@@ -6,7 +6,7 @@ namespace DeepEstimators;
 /// <summary>
 /// Writes fits to a CSV file: a line for each epoch and, if asked, for each step, with an empty field where a line has no number.
 /// Numbers are written in full, with a point. The first fit begins the file anew and later ones are appended, told apart by their
-/// number in the first field. The file is complete after each epoch. For one fit at a time.
+/// number in the first field. A fit that goes on from a checkpoint has the epochs before it too, and the steps since. The file is complete after each epoch. For one fit at a time.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="steps">True for a line for each step too. Default false.</param>
@@ -25,11 +25,14 @@ public sealed class CsvTrainingLog(string path, bool steps = false) : ITrainingO
     /// <inheritdoc/>
     public void FitBegan(FitStart fit)
     {
+        ArgumentNullException.ThrowIfNull(fit);
         Dispose();
         this.fit++;
         writer = new StreamWriter(path, append: this.fit > 1);
         if (this.fit == 1)
             writer.Write(Header + '\n');
+        foreach (var epoch in fit.History)
+            EpochEnded(epoch);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace DeepEstimators.Training;
 
 /// <summary>Rows where the module is, moved there once. Its tensors belong to the dispose scope that it is made in.</summary>
-internal sealed class DeviceRows : ITrainingRows, IHeldRows
+internal sealed class DeviceRows : ITrainingRows, IHeldRows, IIdentifiedRows
 {
     // Numbers of one batch's inputs in evaluation: keeps a batch of large images small and one of short vectors long.
     private const long BatchElements = 1 << 20;
@@ -79,6 +79,14 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows
     /// <summary>The numbers that these rows have in the data.</summary>
     internal long[] Numbers(long[] rows) =>
         numbers is null ? rows : Array.ConvertAll(rows, row => numbers[row]);
+
+    public IEnumerable<(string Name, string Value)> Identity()
+    {
+        yield return ("inputs", FitIdentity.Digest(Inputs));
+        yield return ("labels", FitIdentity.Digest(Labels));
+        if (Weights is { } weights)
+            yield return ("weights", FitIdentity.Digest(weights));
+    }
 
     public void StartEpoch(int epoch, BatchPlan batches, FitRandom random)
     {

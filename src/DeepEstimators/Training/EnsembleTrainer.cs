@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using DeepEstimators.Networks;
 using static TorchSharp.torch;
@@ -54,7 +55,9 @@ internal static class EnsembleTrainer
         }
         catch (AggregateException error)
         {
-            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+            // The others may have been cancelled by the one that failed.
+            ExceptionDispatchInfo.Throw(
+                error.InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException) ?? error.InnerExceptions[0]);
         }
 
         return results;
@@ -66,6 +69,8 @@ internal static class EnsembleTrainer
         var own = options.Clone();
         own.Seed = unchecked(options.SeedOrZero + i);
         own.SplitSeed = options.SeedOrZero;
+        if (members > 1 && own.Checkpoints is { } checkpoints)
+            checkpoints.Folder = Path.Combine(checkpoints.Folder, string.Create(CultureInfo.InvariantCulture, $"member-{i + 1}"));
         return own;
     }).ToArray();
 }

@@ -7,18 +7,25 @@ namespace DeepEstimators.Training;
 /// <summary>Loss and metric on rows that are not trained on.</summary>
 internal static class Evaluation
 {
-    internal static (double Loss, double Metric) Run(DeepModule module, IHeldRows rows, Loss loss)
+    /// <summary>Loss, and metrics over all rows together.</summary>
+    internal static (double Loss, double Metric, IReadOnlyDictionary<string, double> Metrics) Run(DeepModule module, IHeldRows rows, Loss loss)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var lossSum = zeros(1, ScalarType.Float64, rows.Device);
         var metricSum = zeros(1, ScalarType.Float64, rows.Device);
+        List<Tensor> given = [], labels = [];
         ForEachBatch(module, rows, (batch, outputs) =>
         {
+            given.Add(outputs.cpu().MoveToOuterDisposeScope());
+            labels.Add(batch.Labels.cpu().MoveToOuterDisposeScope());
             lossSum.add_(loss.Mean(outputs, batch.Labels, batch.Weights), (double)batch.Labels.shape[0]);
             metricSum.add_(loss.MetricSum(outputs, batch.Labels));
         });
-        return (lossSum.item<double>() / rows.Rows, loss.Metric(metricSum.item<double>() / rows.Rows));
+        return (
+            lossSum.item<double>() / rows.Rows,
+            loss.Metric(metricSum.item<double>() / rows.Rows),
+            loss.Metrics(cat(given), cat(labels)));
     }
 
     /// <summary>The module's outputs of all rows, <c>[N, outputs]</c>, with the rows' labels and weights.</summary>

@@ -27,7 +27,7 @@ internal sealed record HeldOutEvaluation(double Loss, double Metric, double? Tem
             return null;
         var known = options.Clone();
         known.Start = new TrainingStart(KeepsInputs: true, scaling);
-        var (loss, metric) = Evaluation.Run(module, held, Training.Loss.Create(objective, training, held, known));
+        var (loss, metric, _) = Evaluation.Run(module, held, Training.Loss.Create(objective, training, held, known));
         if (objective == Objective.Regression)
             return new HeldOutEvaluation(loss, metric, null);
         var (outputs, labels, weights) = Evaluation.Outputs(module, held);

@@ -37,6 +37,13 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>When something is amiss that does not end the fit, such as a checkpoint that is damaged or cannot be written. May come
+    /// before <see cref="FitBegan"/>.</summary>
+    /// <param name="message">Sentences for people.</param>
+    void Warned(string message)
+    {
+    }
+
     /// <summary>When the fit has a result, cancelled or not.</summary>
     /// <param name="result">What the fit gave.</param>
     void FitEnded(TrainingResult result)
@@ -56,4 +63,11 @@ public interface ITrainingObserver
 /// <param name="TrainingRows">Rows that are trained on.</param>
 /// <param name="ValidationRows">Rows that are validated with.</param>
 /// <param name="MetricName"><c>Accuracy</c>, or <c>RootMeanSquaredError</c> in regression.</param>
-public sealed record FitStart(int Epochs, int StepsPerEpoch, long TrainingRows, long ValidationRows, string MetricName);
+public sealed record FitStart(int Epochs, int StepsPerEpoch, long TrainingRows, long ValidationRows, string MetricName)
+{
+    /// <summary>Steps over all epochs that were done before, when the fit goes on from a checkpoint; else 0.</summary>
+    public long StepsDone { get; init; }
+
+    /// <summary>The epochs that were finished before.</summary>
+    public IReadOnlyList<EpochSummary> History { get; init; } = [];
+}

@@ -47,6 +47,12 @@ internal abstract class Loss
     /// <summary>The metric of the mean of <see cref="MetricSum"/>.</summary>
     internal virtual double Metric(double mean) => mean;
 
+    /// <summary>ML.NET's metrics of all validation rows, by name.</summary>
+    /// <param name="outputs">What the module gave, <c>[N, outputs]</c>.</param>
+    /// <param name="labels"><c>[N]</c>.</param>
+    internal virtual IReadOnlyDictionary<string, double> Metrics(Tensor outputs, Tensor labels) =>
+        ValidationMetrics.Regression(ValidationMetrics.Numbers(outputs), ValidationMetrics.Numbers(labels), Scaling);
+
     /// <summary>The loss of each row, or the mean of them.</summary>
     private protected abstract Tensor Of(Tensor outputs, Tensor labels, nn.Reduction reduction);
 

@@ -16,6 +16,12 @@ internal abstract class ModuleOptimizer : IDisposable
     /// <summary>One step with this learning rate.</summary>
     internal abstract void Step(double rate);
 
+    /// <summary>Puts what it remembers of the parameters.</summary>
+    internal abstract void Save(FitState state, string name);
+
+    /// <summary>Takes what it remembered of the same parameters.</summary>
+    internal abstract void Load(FitState state, string name);
+
     public abstract void Dispose();
 }
 
@@ -51,6 +57,20 @@ internal abstract class ComposedOptimizer(double weightDecay) : ModuleOptimizer
                 parameter.Value.mul_(1 - own * weightDecay);
             Change(parameter.Value, gradient, memory, own);
         }
+    }
+
+    internal override void Save(FitState state, string name)
+    {
+        foreach (var (parameter, memory) in states)
+            state.Put($"{name}.{parameter.Name}", memory);
+    }
+
+    internal override void Load(FitState state, string name)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (parameter, memory) in states)
+            memory.copy_(state.Take($"{name}.{parameter.Name}"));
     }
 
     public override void Dispose()

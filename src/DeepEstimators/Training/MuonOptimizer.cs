@@ -27,6 +27,18 @@ internal sealed class MuonOptimizer(MuonSettings settings, double weightDecay) :
         rest.Step(rate);
     }
 
+    internal override void Save(FitState state, string name)
+    {
+        matrices.Save(state, name + ".matrices");
+        rest.Save(state, name + ".rest");
+    }
+
+    internal override void Load(FitState state, string name)
+    {
+        matrices.Load(state, name + ".matrices");
+        rest.Load(state, name + ".rest");
+    }
+
     public override void Dispose()
     {
         matrices.Dispose();

@@ -31,6 +31,8 @@ internal sealed class ObserverList(IReadOnlyList<ITrainingObserver>? observers)
 
     internal void EpochEnded(EpochSummary epoch) => Array.ForEach(all, observer => observer.EpochEnded(epoch));
 
+    internal void Warned(string message) => Array.ForEach(all, observer => observer.Warned(message));
+
     internal void FitEnded(TrainingResult result) => Array.ForEach(all, observer => observer.FitEnded(result));
 
     internal void FitFailed(Exception error)

@@ -60,6 +60,9 @@ internal sealed class ParameterPlan : IDisposable
     /// <summary>What learns now.</summary>
     internal IReadOnlyList<TrainedParameter> Trained => trained;
 
+    /// <summary>True while something does not learn.</summary>
+    internal bool HasFrozen => frozen.Count > 0;
+
     /// <summary>The frozen parameters when they begin to learn in this epoch, else none.</summary>
     internal IReadOnlyList<TrainedParameter> Unfreeze(int epoch)
     {

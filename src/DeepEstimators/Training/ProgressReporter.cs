@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace DeepEstimators.Training;
 
 /// <summary>Measures an epoch and tells the progress, during an epoch no more often than was asked.</summary>
@@ -8,13 +10,14 @@ internal sealed class ProgressReporter
     private readonly long began;
     private long epochBegan;
     private long reported;
+    private TimeSpan before;
+    private long rowsBefore;
     private int epoch;
     private int steps;
     private int step;
     private long rows;
     private double rate;
-    private double? validationLoss;
-    private double? validationMetric;
+    private EpochSummary? finished;
 
     internal ProgressReporter(TrainingOptions options, Objective objective)
     {
@@ -29,15 +32,22 @@ internal sealed class ProgressReporter
     /// <summary>The learning rate of the last step.</summary>
     internal double LearningRate => rate;
 
-    internal TimeSpan Elapsed => time.GetElapsedTime(began);
+    internal TimeSpan Elapsed => before + time.GetElapsedTime(began);
+
+    /// <summary>Counts the time that the fit took before it went on here.</summary>
+    internal void GoOn(TimeSpan elapsed, EpochSummary? last) => (before, finished) = (elapsed, last);
 
     internal double MeanLoss { get; private set; }
 
     /// <summary>Training rows per second in the steps of the last epoch, validation not counted.</summary>
     internal double RowsPerSecond { get; private set; }
 
-    internal void StartEpoch(int number, int stepsPerEpoch)
+    /// <param name="number">From 1.</param>
+    /// <param name="stepsPerEpoch">Its steps.</param>
+    /// <param name="rowsDone">Rows done before the fit went on in its midst.</param>
+    internal void StartEpoch(int number, int stepsPerEpoch, long rowsDone)
     {
+        rowsBefore = rowsDone;
         epoch = number;
         steps = stepsPerEpoch;
         epochBegan = time.GetTimestamp();
@@ -53,10 +63,9 @@ internal sealed class ProgressReporter
     internal void FinishSteps(long rowsDone, double meanLoss, double learningRate) =>
         Take(steps, rowsDone, meanLoss, learningRate);
 
-    internal void FinishEpoch(double? loss, double? metric)
+    internal void FinishEpoch(EpochSummary summary)
     {
-        validationLoss = loss;
-        validationMetric = metric;
+        finished = summary;
         Report();
     }
 
@@ -67,7 +76,7 @@ internal sealed class ProgressReporter
         MeanLoss = meanLoss;
         rate = learningRate;
         var seconds = time.GetElapsedTime(epochBegan).TotalSeconds;
-        RowsPerSecond = seconds > 0 ? rows / seconds : 0;
+        RowsPerSecond = seconds > 0 ? (rows - rowsBefore) / seconds : 0;
     }
 
     private void Report()
@@ -78,7 +87,10 @@ internal sealed class ProgressReporter
         var elapsed = Elapsed;
         var share = (epoch - 1 + (double)step / steps) / options.Epochs;
         progress.Report(new TrainingProgress(
-            epoch, options.Epochs, step, steps, MeanLoss, validationLoss, validationMetric, MetricName, rate,
-            RowsPerSecond, elapsed, elapsed * (1 / share - 1)));
+            epoch, options.Epochs, step, steps, MeanLoss, finished?.ValidationLoss, finished?.ValidationMetric, MetricName, rate,
+            RowsPerSecond, elapsed, elapsed * (1 / share - 1))
+        {
+            ValidationMetrics = finished?.ValidationMetrics ?? ReadOnlyDictionary<string, double>.Empty,
+        });
     }
 }

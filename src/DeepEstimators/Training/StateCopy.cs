@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -33,10 +34,40 @@ internal sealed class StateCopy : IDisposable
             value.copy_(copy);
     }
 
+    /// <summary>Moves the copies by a share of the way to the values, whole numbers all of it.</summary>
+    internal void Move(IEnumerable<Tensor> values, double share)
+    {
+        using var noGrad = no_grad();
+        foreach (var (value, copy) in values.Zip(copies))
+        {
+            if (copy.is_floating_point())
+                copy.mul_(1 - share).add_(value, share);
+            else
+                copy.copy_(value);
+        }
+    }
+
+    internal void Save(FitState state, string name)
+    {
+        for (var i = 0; i < copies.Count; i++)
+            state.Put(Name(name, i), copies[i]);
+    }
+
+    internal void Load(FitState state, string name)
+    {
+        using var scope = NewDisposeScope();
+        var saved = new List<Tensor>();
+        while (state.Has(Name(name, saved.Count)))
+            saved.Add(state.Take(Name(name, saved.Count)));
+        Keep(saved);
+    }
+
     public void Dispose()
     {
         foreach (var copy in copies)
             copy.Dispose();
         copies.Clear();
     }
+
+    private static string Name(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}.{number}");
 }

@@ -6,7 +6,7 @@ namespace DeepEstimators.Training;
 
 /// <summary>Rows to train on that are read anew in each epoch.</summary>
 internal sealed class StreamedRows(IRowStream stream, DeviceRows sample, Objective objective, int poolRows, Device device)
-    : ITrainingRows, IDisposable
+    : ITrainingRows, IIdentifiedRows, IDisposable
 {
     private BatchPrefetch? prefetch;
     private int next;
@@ -28,6 +28,10 @@ internal sealed class StreamedRows(IRowStream stream, DeviceRows sample, Objecti
             : null;
         return (training, held is { Rows: 0 } ? null : held);
     }
+
+    // A digest of all rows would cost a pass; those in memory stand for them.
+    public IEnumerable<(string Name, string Value)> Identity() =>
+        sample.Identity().Select(part => ("sample of " + part.Name, part.Value));
 
     public void StartEpoch(int epoch, BatchPlan batches, FitRandom random)
     {

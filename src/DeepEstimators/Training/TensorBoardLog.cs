@@ -5,7 +5,7 @@ namespace DeepEstimators;
 
 /// <summary>
 /// Writes fits as TensorBoard reads them, an event file each in a directory: <c>epoch/training_loss</c>,
-/// <c>epoch/validation_loss</c>, <c>epoch/</c> and the metric's name, <c>epoch/learning_rate</c>, <c>epoch/rows_per_second</c> at
+/// <c>epoch/validation_loss</c>, <c>epoch/</c> and the names of the metrics, <c>epoch/learning_rate</c>, <c>epoch/rows_per_second</c> at
 /// the numbers of the epochs, and <c>step/loss</c>, <c>step/learning_rate</c> at the numbers of the steps over all epochs. Numbers are
 /// floats, as TensorBoard has them. A file is complete after each epoch. For one fit at a time.
 /// </summary>
@@ -29,7 +29,7 @@ public sealed class TensorBoardLog(string directory, bool steps = true, TimeProv
         Dispose();
         Directory.CreateDirectory(directory);
         metric = fit.MetricName;
-        step = 0;
+        step = fit.StepsDone;
         file = new EventFile(Create(), Seconds());
     }
 
@@ -54,6 +54,12 @@ public sealed class TensorBoardLog(string directory, bool steps = true, TimeProv
             values.Add(("epoch/validation_loss", loss));
         if (summary.ValidationMetric is { } measured)
             values.Add(("epoch/" + metric, measured));
+        foreach (var (name, value) in summary.ValidationMetrics)
+        {
+            if (name != metric)
+                values.Add(("epoch/" + name, value));
+        }
+
         file?.Write(Seconds(), summary.Epoch, values);
         file?.Flush();
     }

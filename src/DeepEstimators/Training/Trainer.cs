@@ -10,7 +10,7 @@ public static class Trainer
     /// <summary>
     /// Trains <paramref name="module"/>. The data goes to the device once; each epoch is shuffled anew. With validation
     /// rows the module ends with the weights of the lowest validation loss and training stops early; a cancelled fit ends
-    /// with the best weights so far. Same seed, same module, same machine, same threads: same bits, also of fits that run at once on
+    /// with the best weights so far (or as the options say). Same seed, same module, same machine, same threads: same bits, also of fits that run at once on
     /// several threads. Leaves no tensor behind, however it ends. All that is random comes from the fit's own generators; a module
     /// that draws from torch's global generator, as TorchSharp's dropout does, is lent it, seeded, for each forward pass, and the
     /// state is put back (but for a GPU's, which TorchSharp cannot read).
@@ -24,7 +24,11 @@ public static class Trainer
     /// <param name="device">Where; null: the CPU.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ArgumentException">There are fewer than two training rows, or labels of a wrong type.</exception>
-    /// <exception cref="NonFiniteLossException">The loss is no longer finite.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is no longer finite, or was a spike where those are watched for.</exception>
+    /// <exception cref="OperationCanceledException">The fit was cancelled, where <see cref="TrainingOptions.OnCancellation"/> asks for
+    /// this.</exception>
+    /// <exception cref="InvalidOperationException">The checkpoints are of another fit, another fit is using them, or there are none and
+    /// there must be.</exception>
     public static TrainingResult Fit(
         DeepModule module,
         TrainingData data,

@@ -85,16 +85,25 @@ public sealed class TrainingOptions
     public NonFiniteLoss OnNonFiniteLoss { get; set; } = NonFiniteLoss.Stop;
 
     /// <summary>
-    /// With <see cref="NonFiniteLoss.Skip"/>, the steps left out one after the other at which the fit gives up, 1 to 1,000,000.
+    /// With <see cref="NonFiniteLoss.Skip"/> or <see cref="LossSpikeAction.Skip"/>, the steps left out one after the other at which the fit gives up, 1 to 1,000,000.
     /// Default 10.
     /// </summary>
     public int SkipsInARow { get; set; } = 10;
+
+    /// <summary>When a mini-batch's loss is a spike, and what happens then; null (default): spikes are let be.</summary>
+    public LossSpikeOptions? LossSpikes { get; set; }
 
     /// <summary>
     /// Decay of an exponential moving average of the weights, from 0.5 up to 0.9999; the average is what is validated and what
     /// the fit gives. Null (default): the weights themselves.
     /// </summary>
     public double? AverageDecay { get; set; }
+
+    /// <summary>
+    /// Gives the mean of the weights at the ends of the last epochs; null (default): no. Not together with
+    /// <see cref="AverageDecay"/>.
+    /// </summary>
+    public StochasticWeightAveragingOptions? StochasticWeightAveraging { get; set; }
 
     /// <summary>
     /// Share of a target's probability spread over all classes in multiclass classification (Szegedy et al.,
@@ -142,27 +151,42 @@ public sealed class TrainingOptions
     /// CPU threads of the fit, 1 to 1,024; null (default): one for a small network, else as many as torch has. The number
     /// decides the order of sums, so the same bits need the same number.
     /// </summary>
+    [RunOnly]
     public int? Threads { get; set; }
 
     /// <summary>Told after each epoch, and during an epoch at most once every <see cref="ProgressInterval"/>.</summary>
+    [RunOnly]
     public IProgress<TrainingProgress>? Progress { get; set; }
 
     /// <summary>Least time between two reports during an epoch, 0 or more. Default half a second.</summary>
+    [RunOnly]
     public TimeSpan ProgressInterval { get; set; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Hear of the fit as it goes, each in its turn; null (default): nobody.</summary>
+    [RunOnly]
     public IReadOnlyList<ITrainingObserver>? Observers { get; set; }
 
     /// <summary>
     /// True to keep what each step gave in <see cref="TrainingResult.Batches"/>. The loss is then read at each step, for which a GPU
     /// has to be waited for. Default false.
     /// </summary>
+    [RunOnly]
     public bool BatchHistory { get; set; }
 
-    /// <summary>Ends training at the next step; the fit then gives the best weights so far.</summary>
+    /// <summary>Where the fit is saved, to go on if it is stopped or killed; null (default): nowhere.</summary>
+    [RunOnly]
+    public CheckpointOptions? Checkpoints { get; set; }
+
+    /// <summary>Ends training at the next step, as <see cref="OnCancellation"/> says.</summary>
+    [RunOnly]
     public CancellationToken CancellationToken { get; set; }
 
+    /// <summary>What a fit gives when it is cancelled. Default <see cref="CancelledFit.GiveBest"/>.</summary>
+    [RunOnly]
+    public CancelledFit OnCancellation { get; set; } = CancelledFit.GiveBest;
+
     /// <summary>Where time is read from. Default the system's.</summary>
+    [RunOnly]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Seed of the split alone; null: <see cref="Seed"/>.</summary>
@@ -170,6 +194,11 @@ public sealed class TrainingOptions
 
     /// <summary>What is kept of an earlier fit; null: the module starts anew.</summary>
     internal TrainingStart? Start { get; set; }
+
+    /// <summary>Asked before each step, beside the token: true ends training.</summary>
+    internal Func<bool>? IsCancelled { get; set; }
+
+    internal bool CancellationRequested => CancellationToken.IsCancellationRequested || IsCancelled?.Invoke() == true;
 
     /// <summary>How often the loss is read when nobody asks for it; null: as suits the device.</summary>
     internal int? StepsBetweenReads { get; set; }
@@ -243,10 +272,16 @@ public sealed class TrainingOptions
             OptionCheck.Above(norm, 0, nameof(ClipNorm));
         OptionCheck.Defined(OnNonFiniteLoss, nameof(OnNonFiniteLoss));
         OptionCheck.InRange(SkipsInARow, 1, 1_000_000, nameof(SkipsInARow));
+        LossSpikes?.Validate();
+        Checkpoints?.Validate();
+        OptionCheck.Defined(OnCancellation, nameof(OnCancellation));
         if (Observers is { } observers && observers.Any(observer => observer is null))
             throw new ArgumentNullException(nameof(Observers), "An observer is null.");
         if (AverageDecay is { } decay)
             OptionCheck.InRange(decay, 0.5, 0.9999, nameof(AverageDecay));
+        StochasticWeightAveraging?.Validate();
+        if (AverageDecay is not null && StochasticWeightAveraging is not null)
+            throw OptionCheck.OutOfRange(nameof(AverageDecay), AverageDecay, "null with StochasticWeightAveraging");
         OptionCheck.InRange(LabelSmoothing, 0, 0.9, nameof(LabelSmoothing));
         if (LabelSmoothing > 0 && Loss is FocalLoss)
             throw OptionCheck.OutOfRange(nameof(LabelSmoothing), LabelSmoothing, "0 with the focal loss");
@@ -277,6 +312,9 @@ public sealed class TrainingOptions
         var copy = (TrainingOptions)MemberwiseClone();
         if (Augmentation is { } augmentation)
             copy.Augmentation = new ImageAugmentation { Shift = augmentation.Shift, Flip = augmentation.Flip };
+        copy.StochasticWeightAveraging = StochasticWeightAveraging?.Clone();
+        copy.LossSpikes = LossSpikes?.Clone();
+        copy.Checkpoints = Checkpoints?.Clone();
         copy.ClassWeights = ClassWeights?.ToArray();
         copy.FrozenPrefixes = FrozenPrefixes?.ToArray();
         copy.Observers = Observers?.ToArray();

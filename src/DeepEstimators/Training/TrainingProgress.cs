@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using DeepEstimators.Training;
+
 namespace DeepEstimators;
 
 /// <summary>Where a fit stands.</summary>
@@ -27,6 +30,9 @@ public sealed record TrainingProgress(
     TimeSpan Elapsed,
     TimeSpan Remaining)
 {
+    /// <summary>All of ML.NET's metrics of the last finished epoch (<see cref="EpochSummary.ValidationMetrics"/>).</summary>
+    public IReadOnlyDictionary<string, double> ValidationMetrics { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
     /// <summary>True in the report at the end of an epoch.</summary>
     public bool EpochFinished => Step == StepsPerEpoch;
 }

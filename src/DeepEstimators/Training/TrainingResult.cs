@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace DeepEstimators.Training;
 
 /// <summary>Why a fit ended.</summary>
@@ -30,7 +32,15 @@ public sealed record EpochSummary(
     /// <summary>The learning rate of the epoch's last step.</summary>
     public double LearningRate { get; init; }
 
-    /// <summary>Steps left out, since their loss was not finite; their rows do not count in the training loss.</summary>
+    /// <summary>
+    /// Metrics of all validation rows together, by the names and definitions of ML.NET: <c>Accuracy</c>, <c>AreaUnderRocCurve</c>,
+    /// <c>F1Score</c> and <c>LogLoss</c> of two classes; <c>MicroAccuracy</c>, <c>MacroAccuracy</c> and <c>LogLoss</c> of more;
+    /// <c>RootMeanSquaredError</c>, <c>MeanSquaredError</c>, <c>MeanAbsoluteError</c> and <c>RSquared</c> in regression. Empty without
+    /// validation rows.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> ValidationMetrics { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
+    /// <summary>Steps left out; their rows do not count in the training loss.</summary>
     public int SkippedSteps { get; init; }
 }
 
@@ -40,7 +50,7 @@ public sealed record EpochSummary(
 /// <param name="StopReason">Why the fit ended.</param>
 /// <param name="TargetScaling">What turns the module's output into the target's unit; the identity but in
 /// regression.</param>
-/// <param name="Elapsed">Duration of the fit.</param>
+/// <param name="Elapsed">Duration of the fit, that before a checkpoint included.</param>
 public sealed record TrainingResult(
     IReadOnlyList<EpochSummary> History,
     int BestEpoch,
@@ -54,9 +64,21 @@ public sealed record TrainingResult(
     /// <summary>The steps in order, if <see cref="TrainingOptions.BatchHistory"/> asked for them; else none.</summary>
     public IReadOnlyList<StepSummary> Batches { get; init; } = [];
 
-    /// <summary>Steps left out, since their loss or gradients were not finite (<see cref="NonFiniteLoss.Skip"/>).</summary>
+    /// <summary>
+    /// Steps left out, since their loss or gradients were not finite (<see cref="NonFiniteLoss.Skip"/>) or their loss was a spike
+    /// (<see cref="LossSpikeAction.Skip"/>).
+    /// </summary>
     public int SkippedSteps { get; init; }
 
     /// <summary>The first hundred of them, with their rows.</summary>
     public IReadOnlyList<SkippedStep> Skipped { get; init; } = [];
+
+    /// <summary>
+    /// What the mean of the weights of the last epochs gave, which the module then has
+    /// (<see cref="TrainingOptions.StochasticWeightAveraging"/>); null where it has those of <see cref="BestEpoch"/>.
+    /// </summary>
+    public EpochSummary? Averaged { get; init; }
+
+    /// <summary>Steps that were not done by this fit but before the checkpoint that it went on from; 0 when it began anew.</summary>
+    public long ResumedSteps { get; init; }
 }

@@ -27,6 +27,20 @@ internal sealed class WarmUpAndDecay
         return rise * schedule.Factor(done, (int)(step / stepsPerEpoch) + 1, plateaus);
     }
 
+    internal void Save(FitState state)
+    {
+        state.Set("schedule.lowest", lowest);
+        state.Set("schedule.epochs_since_lowest", epochsSinceLowest);
+        state.Set("schedule.plateaus", plateaus);
+    }
+
+    internal void Load(FitState state)
+    {
+        lowest = state.Get<double>("schedule.lowest");
+        epochsSinceLowest = state.Get<int>("schedule.epochs_since_lowest");
+        plateaus = state.Get<int>("schedule.plateaus");
+    }
+
     /// <summary>Takes the loss of a finished epoch.</summary>
     internal void EndEpoch(double loss)
     {

@@ -29,6 +29,34 @@ public sealed class TrainAndScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_training_goes_on_from_its_checkpoints()
+    {
+        string[] Arguments(string output, params string[] more) =>
+        [
+            "train", "--dataset", "breast-cancer", "--candidate", "deep tabular", "--model", _folder["model.zip"], "--epochs", "3",
+            "--output", _folder[output], .. more,
+        ];
+        SampleProgram.Outcome whole = await SampleProgram.Run(Arguments("whole.csv", "--checkpoints", _folder["checkpoints"]));
+        Assert.True(whole.ExitCode == 0, whole.Error);
+        // What is left of a training that was killed in its third epoch.
+        string[] files = Directory.GetFiles(_folder["checkpoints"], "*.safetensors").Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(3, files.Length);
+        File.Delete(files[2]);
+
+        SampleProgram.Outcome resumed = await SampleProgram.Run(
+            Arguments("resumed.csv", "--checkpoints", _folder["checkpoints"], "--resume"));
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Equal(File.ReadAllText(_folder["whole.csv"]), File.ReadAllText(_folder["resumed.csv"]));
+        Assert.True(File.Exists(files[2]));
+
+        SampleProgram.Outcome other = await SampleProgram.Run(
+            Arguments("other.csv", "--checkpoints", _folder["checkpoints"], "--resume", "--seed", "2"));
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains("Seed: 1 there, 2 here", other.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(1, (await SampleProgram.Run(Arguments("no.csv", "--resume"))).ExitCode);
+    }
+
+    [Fact]
     public async Task Info_tells_what_is_in_a_model()
     {
         string model = _folder["model.zip"];

@@ -81,6 +81,23 @@ public class RepeatabilityTests
         Assert.All(network.Masks, mask => Assert.InRange(mask.Count(unit => unit == '0'), 60, 140));
     }
 
+    [Fact]
+    public void Every_epoch_has_every_row_in_an_order_of_its_own()
+    {
+        var network = new Recorder();
+        using var module = network;
+        using var data = TrainingData.Create(
+            Enumerable.Range(0, 20).Select(row => (float)row).ToArray(), InputShape.Vector(1), Enumerable.Range(0, 20).Select(row => row % 2f).ToArray());
+        Trainer.Fit(module, data, null, Objective.BinaryClassification, new TrainingOptions
+        {
+            Epochs = 4, BatchSize = 5, ValidationFraction = 0, Seed = 1,
+        });
+        var epochs = network.Inputs.Chunk(20).ToArray();
+        Assert.Equal(4, epochs.Length);
+        Assert.All(epochs, epoch => Assert.Equal(Enumerable.Range(0, 20).Select(row => (float)row), epoch.Order()));
+        Assert.Equal(4, epochs.Select(epoch => string.Join(' ', epoch)).Distinct().Count());
+    }
+
     // Dropout is all that differs: ours, or TorchSharp's, which draws from the global generator.
     private static float[] Dropped(long seed, bool drawsGlobally)
     {
@@ -113,12 +130,16 @@ public class RepeatabilityTests
 
         internal List<string> Masks { get; } = [];
 
+        internal List<float> Inputs { get; } = [];
+
         public override int FeatureSize => 50;
 
         public override Tensor features(Tensor input)
         {
             using var scope = NewDisposeScope();
             var dropped = dropout.call(ones(input.shape[0], 50));
+            if (training)
+                Inputs.AddRange(input.select(1, 0).contiguous().data<float>().ToArray());
             if (training)
                 Masks.Add(string.Concat(dropped.data<float>().ToArray().Select(unit => unit > 0 ? '1' : '0')));
             return dropped.MoveToOuterDisposeScope();

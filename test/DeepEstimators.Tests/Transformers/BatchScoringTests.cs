@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace DeepEstimators.Tests.Transformers;
 
@@ -38,6 +41,20 @@ public sealed class BatchScoringTests : IDisposable
         Assert.Equal(Count, batched.Length);
         for (var i = 0; i < Count; i++)
             Assert.Equal(engine.Predict(rows[i]).Score, batched[i], 1e-4f);
+    }
+
+    [Fact]
+    public void A_forward_pass_takes_many_rows()
+    {
+        using var counted = ml.Regression.Trainers.Deep(new DeepModuleOptions
+        {
+            Module = () => new Counting(), LabelColumnName = "Target", Training = Rows.Quick(), ScoringBatchSize = 100,
+        }).Fit(data);
+        Counting.Passes.Clear();
+        Assert.Equal(Count, counted.Transform(data).GetColumnValues<float>("Score").Length);
+        Assert.Equal(Count, Counting.Passes.Sum());
+        // The first ones are smaller, for those who want a few rows alone.
+        Assert.InRange(Counting.Passes.Count, Count / 100, Count / 100 + 2);
     }
 
     [Fact]
@@ -173,5 +190,20 @@ public sealed class BatchScoringTests : IDisposable
     private sealed class Scored
     {
         public float Score { get; set; }
+    }
+
+    private sealed class Counting : nn.Module<Tensor, Tensor>
+    {
+        private readonly TorchSharp.Modules.Linear linear = nn.Linear(4, 1);
+
+        internal Counting() : base(nameof(Counting)) => RegisterComponents();
+
+        internal static ConcurrentQueue<long> Passes { get; } = new();
+
+        public override Tensor forward(Tensor input)
+        {
+            Passes.Enqueue(input.shape[0]);
+            return linear.call(input);
+        }
     }
 }
