@@ -6,7 +6,7 @@ namespace Bench.Fuzz.Inputs;
 [CustomMappingFactoryAttribute(Contract)]
 internal sealed class SumMapping : CustomMappingFactory<SumMapping.Input, SumMapping.Output>
 {
-    public const string Contract = "Sum";
+    public const string Contract = "Sum of damaged rows";
 
     public override Action<Input, Output> GetMapping() => (input, output) => output.Sum = input.Number + input.Whole;
 
