@@ -41,6 +41,12 @@ internal abstract class Loss
             ? (Of(outputs, labels, nn.Reduction.None) * rowWeights).mean() / weights.Mean
             : Of(outputs, labels, nn.Reduction.Mean);
 
+    /// <summary>The mean loss of a batch whose rows may be mixed with others: the losses are mixed as the inputs are.</summary>
+    internal Tensor Mean(Tensor outputs, RowBatch batch) => batch.Mixed is not { } mixed
+        ? Mean(outputs, batch.Labels, batch.Weights)
+        : Mean(outputs, batch.Labels, batch.Weights) * mixed.OwnShare
+            + Mean(outputs, mixed.Labels, mixed.Weights) * (1 - mixed.OwnShare);
+
     /// <summary>What <see cref="Evaluation"/> sums over rows: 1 for a hit, or the squared error.</summary>
     internal abstract Tensor MetricSum(Tensor outputs, Tensor labels);
 

@@ -310,8 +310,7 @@ public sealed class TrainingOptions
     public TrainingOptions Clone()
     {
         var copy = (TrainingOptions)MemberwiseClone();
-        if (Augmentation is { } augmentation)
-            copy.Augmentation = new ImageAugmentation { Shift = augmentation.Shift, Flip = augmentation.Flip };
+        copy.Augmentation = Augmentation?.Clone();
         copy.StochasticWeightAveraging = StochasticWeightAveraging?.Clone();
         copy.LossSpikes = LossSpikes?.Clone();
         copy.Checkpoints = Checkpoints?.Clone();

@@ -20,7 +20,9 @@ internal sealed class TrainingStep(
         {
             var (offset, rows) = parts[part];
             using var scope = NewDisposeScope();
-            var batch = miniBatch.Take(offset, rows, options.Augmentation, random.Changes(step, part));
+            var changes = random.Changes(step, part);
+            var batch = BatchMixing.Apply(
+                miniBatch.Take(offset, rows, options.Augmentation, changes), options.Augmentation, changes);
             var value = ForwardLoss(step, part, batch);
             (parts.Count == 1 ? value : value * ((double)rows / length)).backward();
             using (no_grad())
@@ -43,6 +45,6 @@ internal sealed class TrainingStep(
             batch = batch.Repeat(module.Members);
         }
 
-        return loss.Mean(outputs, batch.Labels, batch.Weights).MoveToOuterDisposeScope();
+        return loss.Mean(outputs, batch).MoveToOuterDisposeScope();
     }
 }

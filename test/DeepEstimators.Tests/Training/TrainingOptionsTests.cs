@@ -30,6 +30,13 @@ public class TrainingOptionsTests
         { "ClassWeights", options => options.ClassWeights = [0, 0] },
         { "BalanceClasses", options => (options.BalanceClasses, options.ClassWeights) = (true, [1, 2]) },
         { "Shift", options => options.Augmentation = new ImageAugmentation { Shift = 65 } },
+        { "CropScale", options => options.Augmentation = new ImageAugmentation { CropScale = 0 } },
+        { "Rotation", options => options.Augmentation = new ImageAugmentation { Rotation = 181 } },
+        { "EraseProbability", options => options.Augmentation = new ImageAugmentation { EraseProbability = 1.1 } },
+        { "RandAugmentOperations", options => options.Augmentation = new ImageAugmentation { RandAugmentOperations = 11 } },
+        { "RandAugmentMagnitude", options => options.Augmentation = new ImageAugmentation { RandAugmentMagnitude = double.NaN } },
+        { "MixUp", options => options.Augmentation = new ImageAugmentation { MixUp = -0.1 } },
+        { "CutMix", options => options.Augmentation = new ImageAugmentation { CutMix = 11 } },
         { "Threads", options => options.Threads = 0 },
         { "ProgressInterval", options => options.ProgressInterval = TimeSpan.FromSeconds(-1) },
     };

@@ -63,4 +63,34 @@ public class AugmenterTests
         Assert.True(changed.narrow(1, 0, 1).eq(changed.narrow(1, 1, 1)).all().item<bool>());
         Assert.False(changed.narrow(1, 0, 1).eq(one).all().item<bool>());
     }
+
+    [Fact]
+    public void A_crop_never_looks_outside_and_shows_a_part_of_the_image()
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(5);
+        // Each pixel is its column: a crop of a share s of the width shows a slope of s.
+        var images = arange(0, 9, ScalarType.Float32).reshape(1, 1, 1, 9).expand(500, 1, 9, 9) + 1;
+        var cropped = Augmenter.Change(images, new ImageAugmentation { CropScale = 0.25 }, generator);
+        Assert.InRange(cropped.min().item<float>(), 0.999f, 2);
+        Assert.InRange(cropped.max().item<float>(), 8, 9.001f);
+        var slopes = (cropped.select(3, 8) - cropped.select(3, 0)).select(2, 0).flatten().data<float>().ToArray();
+        Assert.All(slopes, slope => Assert.InRange(slope / 8, 0.43f, 1.001f));
+        Assert.InRange(slopes.Average() / 8, 0.7, 0.85);
+    }
+
+    [Fact]
+    public void A_turned_image_keeps_its_middle()
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(6);
+        var images = zeros(400, 1, 9, 9);
+        images.index_put_(1f, TensorIndex.Colon, 0, 4, TensorIndex.Slice(4, 9));
+        var turned = Augmenter.Change(images, new ImageAugmentation { Rotation = 180 }, generator);
+        Assert.All(turned.select(2, 4).select(2, 4).flatten().data<float>().ToArray(), value => Assert.Equal(1, value, 1e-4));
+        // The arm points in every direction alike.
+        var ends = turned.mean([0, 1]);
+        foreach (var (row, column) in new[] { (4, 8), (4, 0), (0, 4), (8, 4) })
+            Assert.InRange(ends[row, column].item<float>(), 0.02f, 0.12f);
+    }
 }
