@@ -5,11 +5,11 @@ namespace DeepEstimators.Inputs;
 
 /// <summary>
 /// Reads ahead in a cursor, batch by batch: the features of each row, what identifies it, and the values of the columns
-/// that somebody downstream wants. Owns the cursor.
+/// that somebody downstream wants.
 /// </summary>
-internal sealed class RowBatchReader : IDisposable
+internal sealed class RowBatchReader
 {
-    // The first batches are small, so that a look at the first rows costs little.
+    // Room grows with the rows that are there.
     private const int FirstRows = 32;
 
     private readonly DataViewRowCursor cursor;
@@ -18,7 +18,6 @@ internal sealed class RowBatchReader : IDisposable
     private readonly Dictionary<int, ColumnBuffer> buffers = [];
     private readonly int largest;
     private RowOrigin[] origins = [];
-    private bool ended;
 
     internal RowBatchReader(
         DataViewRowCursor cursor,
@@ -41,23 +40,17 @@ internal sealed class RowBatchReader : IDisposable
 
     internal int Rows => Features.Rows;
 
-    /// <summary>Reads the next batch; false when no row is left.</summary>
+    /// <summary>Reads the next batch, as many rows as fit in one; false when fewer were left.</summary>
     internal bool Read()
     {
         Features.Clear();
-        if (ended)
-            return false;
-        if (origins.Length < largest)
-            Resize(Math.Min(largest, Math.Max(FirstRows, 2 * origins.Length)));
-        while (Rows < origins.Length)
+        while (Rows < largest)
         {
             if (!cursor.MoveNext())
-            {
-                ended = true;
-                break;
-            }
-
+                return false;
             var index = Rows;
+            if (index == origins.Length)
+                Resize((int)Math.Min(largest, Math.Max(FirstRows, 2L * index)));
             Features.Add(featureReader);
             foreach (var buffer in buffers.Values)
                 buffer.Take(index);
@@ -67,14 +60,12 @@ internal sealed class RowBatchReader : IDisposable
             getId(ref origin.Id);
         }
 
-        return Rows > 0;
+        return true;
     }
 
     internal ref readonly RowOrigin Origin(int index) => ref origins[index];
 
     internal ValueGetter<TValue>? Getter<TValue>(int columnIndex, Func<int> index) => buffers[columnIndex].Getter<TValue>(index);
-
-    public void Dispose() => cursor.Dispose();
 
     private void Resize(int rows)
     {

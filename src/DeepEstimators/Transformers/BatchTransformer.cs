@@ -48,8 +48,8 @@ public abstract class BatchTransformer : ITransformer
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => CreateMapper(inputSchema);
 
     /// <summary>
-    /// A view with the added columns. Nothing is computed until a cursor reaches the rows; cursors read ahead by up to
-    /// <see cref="BatchSize"/> rows.
+    /// A view with the added columns. Nothing is computed until a cursor reaches the rows; a cursor scores <see cref="BatchSize"/>
+    /// rows at once and reads as many ahead meanwhile, on another thread. A cursor set has as many cursors as the input's.
     /// </summary>
     /// <param name="input">Data to transform.</param>
     /// <exception cref="ArgumentOutOfRangeException">The column to read is missing, or of a wrong type or size.</exception>
