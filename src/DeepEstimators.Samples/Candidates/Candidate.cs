@@ -25,4 +25,7 @@ public sealed record CandidateContext(
 {
     /// <summary>The number of rows that the pipeline is fitted on; <see langword="null"/>: all of the data set's.</summary>
     public long? TrainRows { get; init; }
+
+    /// <summary>Whether networks are to be diagnosed.</summary>
+    public bool Diagnose { get; init; }
 }

@@ -61,6 +61,7 @@ internal static class NetworkTrainers
     {
         training.Epochs = context.Epochs ?? training.Epochs;
         training.Seed = context.Seed;
+        training.Diagnose = context.Diagnose;
         training.Progress = context.Progress;
         training.CancellationToken = context.CancellationToken;
         training.Checkpoints = context.Checkpoints;

@@ -136,7 +136,8 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
             classValues,
             trained.Scaling,
             trained.Summary,
-            trained.Temperature));
+            trained.Temperature,
+            trained.Diagnosis));
     }
 
     /// <summary>The columns of <paramref name="inputSchema"/> and the score columns.</summary>

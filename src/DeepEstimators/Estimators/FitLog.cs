@@ -43,6 +43,13 @@ internal sealed class FitLog(IChannel channel)
                 CultureInfo.InvariantCulture,
                 $"{result.SkippedSteps} steps were left out, since their loss was a spike, or it or gradients were not finite; the first in epoch "
                 + $"{first.Epoch}, step {first.Step}, with rows {BatchRows.Text(first.Rows)}, counted from 0 among those that have a label."));
+        if (result.MicroBatchSize is { } rows)
+            Warning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Memory ran out: from then on at most {rows} rows went through the network at once; mini-batches stayed as they are. "
+                + $"Set MicroBatchSize to {rows} to begin so."));
+        foreach (var layer in result.Diagnosis?.Suspects ?? [])
+            Warning($"Diagnosis of layer '{layer.Name}': {layer.Findings}.");
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"Training {how} after {epochs} epochs in {result.Elapsed.TotalSeconds:F1} s; the weights are "

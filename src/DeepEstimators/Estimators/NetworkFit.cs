@@ -12,7 +12,8 @@ internal sealed class NetworkFit(
     DeepOptions options, ModuleSource source, Objective objective, FitLog log, Func<bool> isCancelled)
 {
     /// <summary>What a fit gave; the module is the caller's.</summary>
-    internal sealed record Trained(DeepModule Module, TargetScaling Scaling, TrainingSummary Summary, double? Temperature);
+    internal sealed record Trained(
+        DeepModule Module, TargetScaling Scaling, TrainingSummary Summary, double? Temperature, TrainingDiagnosis? Diagnosis);
 
     internal Trained Run(
         TrainingData data,
@@ -67,7 +68,11 @@ internal sealed class NetworkFit(
             ? Temperature(HeldOutEvaluation.Run(module, data, validation, objective, training, result.TargetScaling, device))
             : null;
         return new Trained(
-            module, result.TargetScaling, TrainingSummary.Of(result, data.Rows, device.ToString()), temperature);
+            module,
+            result.TargetScaling,
+            TrainingSummary.Of(result, data.Rows, device.ToString()),
+            temperature,
+            result.Diagnosis);
     }
 
     private Trained Ensemble(
@@ -90,7 +95,8 @@ internal sealed class NetworkFit(
             ensemble,
             scaling,
             TrainingSummary.Of(results, heldOut, seconds, data.Rows, device.ToString()),
-            training.CalibrateProbabilities ? Temperature(heldOut) : null);
+            training.CalibrateProbabilities ? Temperature(heldOut) : null,
+            results[0].Diagnosis);
     }
 
     private double? Temperature(HeldOutEvaluation? heldOut)

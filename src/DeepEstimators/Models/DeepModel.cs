@@ -24,7 +24,8 @@ public sealed class DeepModel
         ClassValues? classes,
         TargetScaling scaling,
         TrainingSummary training,
-        double? temperature = null)
+        double? temperature = null,
+        TrainingDiagnosis? diagnosis = null)
     {
         this.scorer = scorer;
         Source = source;
@@ -35,6 +36,7 @@ public sealed class DeepModel
         Scaling = scaling;
         Training = training;
         Temperature = temperature;
+        Diagnosis = diagnosis;
     }
 
     /// <summary>What is learned.</summary>
@@ -60,6 +62,12 @@ public sealed class DeepModel
     /// What the logits are divided by; null where <see cref="TrainingOptions.CalibrateProbabilities"/> did not ask for it.
     /// </summary>
     public double? Temperature { get; }
+
+    /// <summary>
+    /// The health of the network's layers, where <see cref="TrainingOptions.Diagnose"/> asked for it, of the first network of an
+    /// ensemble; not saved, so null in a loaded model.
+    /// </summary>
+    public TrainingDiagnosis? Diagnosis { get; }
 
     /// <summary>How the model was trained.</summary>
     public TrainingSummary Training { get; }

@@ -55,6 +55,23 @@ internal sealed class LayerCapture
     internal static Tensor? Run(nn.Module layer, bool wantsInput, Action forward)
     {
         using var scope = NewDisposeScope();
+        return Catch(layer, wantsInput, forward, scope) switch
+        {
+            [] => null,
+            [var one] => one.MoveToOuterDisposeScope(),
+            var parts => cat(parts.ToArray()).MoveToOuterDisposeScope(),
+        };
+    }
+
+    /// <summary>What the layer put out at each of its calls; the tensors belong to the dispose scope that is open.</summary>
+    internal static IReadOnlyList<Tensor> RunAll(nn.Module layer, Action forward)
+    {
+        using var scope = NewDisposeScope();
+        return Catch(layer, wantsInput: false, forward, scope).Select(output => output.MoveToOuterDisposeScope()).ToArray();
+    }
+
+    private static List<Tensor> Catch(nn.Module layer, bool wantsInput, Action forward, DisposeScope scope)
+    {
         var outer = open;
         var mine = open = new LayerCapture(layer, wantsInput, scope);
         try
@@ -66,12 +83,7 @@ internal sealed class LayerCapture
             open = outer;
         }
 
-        return mine.caught.Count switch
-        {
-            0 => null,
-            1 => mine.caught[0].MoveToOuterDisposeScope(),
-            _ => cat(mine.caught).MoveToOuterDisposeScope(),
-        };
+        return mine.caught;
     }
 
     private static Tensor Catch(nn.Module module, Tensor value, bool isInput)

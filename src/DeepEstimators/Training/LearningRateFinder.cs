@@ -103,7 +103,7 @@ public static class LearningRateFinder
         using var parameters = new ParameterPlan(module, options);
         using var optimizer = options.Optimizer.Create(options.WeightDecay);
         optimizer.Add(parameters.Trained);
-        var gradients = new TrainingStep(module, loss, options, random);
+        var gradients = new TrainingStep(module, loss, options, random, new MicroBatches(options));
         var batches = new BatchPlan(rows.Rows, options.BatchSize);
         var points = new List<LearningRatePoint>();
         double average = 0, least = double.PositiveInfinity;

@@ -11,6 +11,9 @@ internal sealed class StateCopy : IDisposable
 
     internal bool IsEmpty => copies.Count == 0;
 
+    /// <summary>The copies, in the order in which they were taken.</summary>
+    internal IReadOnlyList<Tensor> Copies => copies;
+
     /// <summary>Copies the values; the same tensors in the same order each time.</summary>
     internal void Keep(IEnumerable<Tensor> values)
     {

@@ -20,7 +20,8 @@ public sealed class TrainingOptions
 
     /// <summary>
     /// Rows of one forward and backward pass at most, 2 to 1,048,576; null (default): a whole mini-batch. Smaller ones need less
-    /// memory; the gradients of a mini-batch are summed up before the step, so that only batch normalisation sees a difference.
+    /// memory; the gradients of a mini-batch are summed up before the step, so that only batch normalisation sees a difference. When
+    /// memory runs out, they are halved by themselves, down to 2 rows.
     /// </summary>
     public int? MicroBatchSize { get; set; }
 
@@ -176,6 +177,13 @@ public sealed class TrainingOptions
     /// <summary>Where the fit is saved, to go on if it is stopped or killed; null (default): nowhere.</summary>
     [RunOnly]
     public CheckpointOptions? Checkpoints { get; set; }
+
+    /// <summary>
+    /// True to watch gradients and steps at the end of each epoch and to count units that never put out anything, in
+    /// <see cref="TrainingResult.Diagnosis"/>. Default false.
+    /// </summary>
+    [RunOnly]
+    public bool Diagnose { get; set; }
 
     /// <summary>Ends training at the next step, as <see cref="OnCancellation"/> says.</summary>
     [RunOnly]

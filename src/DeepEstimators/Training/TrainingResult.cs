@@ -64,6 +64,12 @@ public sealed record TrainingResult(
     /// <summary>The steps in order, if <see cref="TrainingOptions.BatchHistory"/> asked for them; else none.</summary>
     public IReadOnlyList<StepSummary> Batches { get; init; } = [];
 
+    /// <summary>Rows of one pass at most, once memory had run out and they were halved; null: it never did.</summary>
+    public int? MicroBatchSize { get; init; }
+
+    /// <summary>The health of the layers, if <see cref="TrainingOptions.Diagnose"/> asked for it; else null.</summary>
+    public TrainingDiagnosis? Diagnosis { get; init; }
+
     /// <summary>
     /// Steps left out, since their loss or gradients were not finite (<see cref="NonFiniteLoss.Skip"/>) or their loss was a spike
     /// (<see cref="LossSpikeAction.Skip"/>).

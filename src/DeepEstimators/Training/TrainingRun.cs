@@ -19,6 +19,8 @@ internal sealed partial class TrainingRun : IDisposable
     private readonly ObserverList observers;
     private readonly ModuleOptimizer optimizer;
     private readonly StepGuard guard;
+    private readonly MicroBatches microBatches;
+    private readonly DiagnosisProbe? probe;
     private readonly List<EpochSummary> history = [];
     private readonly List<StepSummary> steps = [];
     private ParameterPlan? parameters;
@@ -38,6 +40,8 @@ internal sealed partial class TrainingRun : IDisposable
         observers = new ObserverList(options.Observers);
         optimizer = options.Optimizer.Create(options.WeightDecay);
         guard = new StepGuard(module, options);
+        microBatches = new MicroBatches(options);
+        probe = options.Diagnose ? new DiagnosisProbe(module) : null;
     }
 
     internal TrainingResult Fit(ITrainingRows training, IHeldRows? held)
@@ -77,6 +81,8 @@ internal sealed partial class TrainingRun : IDisposable
                 Skipped = guard.Skipped,
                 ResumedSteps = resumed,
                 Averaged = averaged,
+                MicroBatchSize = microBatches.WereHalved ? microBatches.Rows : null,
+                Diagnosis = probe?.Conclude(training.Statistics.Inputs),
             };
             observers.FitEnded(result);
             return result;
@@ -97,6 +103,7 @@ internal sealed partial class TrainingRun : IDisposable
         epochAverage?.Dispose();
         parameters?.Dispose();
         guard.Dispose();
+        probe?.Dispose();
         optimizer.Dispose();
         good.Dispose();
         best.Dispose();
@@ -141,7 +148,7 @@ internal sealed partial class TrainingRun : IDisposable
         using var scope = NewDisposeScope();
         parameters!.Train();
         training.StartEpoch(epoch, batches, random);
-        var gradients = new TrainingStep(module, loss, options, random);
+        var gradients = new TrainingStep(module, loss, options, random, microBatches);
         var tellsSteps = options.BatchHistory || observers.ObserveSteps;
         var losses = new BatchLosses(device, tellsSteps || guard.ReadsSteps ? 1 : BatchLosses.StepsBetweenReads(device, options));
         var unread = new List<IStepRows>();
@@ -185,7 +192,7 @@ internal sealed partial class TrainingRun : IDisposable
             }
             else
             {
-                Update(rate);
+                Update(rate, last);
                 guard.Took(batchLoss);
                 rows += length;
             }
@@ -203,12 +210,15 @@ internal sealed partial class TrainingRun : IDisposable
         return reporter.MeanLoss;
     }
 
-    private void Update(double rate)
+    private void Update(double rate, bool lastOfEpoch)
     {
         using var scope = NewDisposeScope();
+        var watched = lastOfEpoch ? probe : null;
+        watched?.BeforeStep(parameters!.Trained);
         if (options.ClipNorm is { } norm)
             nn.utils.clip_grad_norm_(parameters!.Trained.Select(parameter => parameter.Value), norm);
         optimizer.Step(rate);
+        watched?.AfterStep(parameters!.Trained);
         averages?.Update(module);
     }
 

@@ -75,6 +75,18 @@ public sealed class TrainAndScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_diagnosis_shows_the_layers()
+    {
+        SampleProgram.Outcome trained = await SampleProgram.Run(
+            "train", "--dataset", "digits", "--candidate", "MLP", "--model", _folder["model.zip"], "--epochs", "1", "--diagnose");
+
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.Contains("update ratio", trained.Output, StringComparison.Ordinal);
+        Assert.Contains("hidden.linear0", trained.Output, StringComparison.Ordinal);
+        Assert.Contains("of 256", trained.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_truncated_model_is_an_error()
     {
         string model = _folder["model.zip"];
