@@ -9,6 +9,7 @@ internal enum ScoreKind
     BinaryClassification,
     MulticlassClassification,
     Regression,
+    MultiOutputRegression,
 }
 
 /// <summary>
@@ -20,6 +21,9 @@ internal static class ScoreColumns
     internal const string Score = "Score";
     internal const string Probability = "Probability";
     internal const string PredictedLabel = "PredictedLabel";
+
+    // ML.NET's own name of the kind.
+    private const string MultiOutputRegression = "MultiOutputRegression";
 
     /// <summary>The type of the column PredictedLabel of a multiclass scorer.</summary>
     internal static KeyDataViewType ClassKeyType(int classes) => new(typeof(uint), classes);
@@ -57,6 +61,15 @@ internal static class ScoreColumns
     internal static SchemaShape.Column[] RegressionShape() =>
         [SchemaShapes.Scalar(Score, NumberDataViewType.Single, annotations: SetShape())];
 
+    /// <summary>The slots of the score are called as those of the label.</summary>
+    internal static SchemaShape.Column[] MultiOutputShape(SchemaShape.Column label)
+    {
+        IEnumerable<SchemaShape.Column> annotations = label.Annotations.TryFindColumn(AnnotationUtils.Kinds.SlotNames, out _)
+            ? [SchemaShapes.Vector(AnnotationUtils.Kinds.SlotNames, TextDataViewType.Instance)]
+            : [];
+        return [SchemaShapes.Vector(Score, NumberDataViewType.Single, annotations.Concat(SetShape()))];
+    }
+
     /// <summary>The columns that one scorer adds share a number, one above the highest of its input.</summary>
     internal static uint NextSetId(DataViewSchema schema)
     {
@@ -74,12 +87,15 @@ internal static class ScoreColumns
         return highest + 1;
     }
 
-    internal static DataViewSchema.Annotations ScoreAnnotations(ScoreKind kind, uint setId, ClassValues? classes = null)
+    internal static DataViewSchema.Annotations ScoreAnnotations(
+        ScoreKind kind, uint setId, ClassValues? classes = null, IReadOnlyList<string>? slotNames = null)
     {
         var builder = Start(kind, setId, AnnotationUtils.Const.ScoreValueKind.Score);
         classes?.AddTo(builder, AnnotationUtils.Kinds.TrainingLabelValues);
         if (classes is { IsText: true })
             classes.AddTo(builder, AnnotationUtils.Kinds.SlotNames);
+        if (slotNames is not null)
+            ClassValues.Create(TextDataViewType.Instance, [.. slotNames]).AddTo(builder, AnnotationUtils.Kinds.SlotNames);
         return builder.ToAnnotations();
     }
 
@@ -121,6 +137,7 @@ internal static class ScoreColumns
     {
         ScoreKind.BinaryClassification => AnnotationUtils.Const.ScoreColumnKind.BinaryClassification,
         ScoreKind.MulticlassClassification => AnnotationUtils.Const.ScoreColumnKind.MulticlassClassification,
+        ScoreKind.MultiOutputRegression => MultiOutputRegression,
         _ => AnnotationUtils.Const.ScoreColumnKind.Regression,
     };
 }

@@ -46,6 +46,20 @@ public sealed class ScoreColumnsTests
     }
 
     [Fact]
+    public void Several_numbers_have_the_names_of_the_labels_slots()
+    {
+        var named = SchemaShapes.Vector(
+            "Label", NumberDataViewType.Single, [SchemaShapes.Vector("SlotNames", TextDataViewType.Instance)]);
+
+        var score = Assert.Single(ScoreColumns.MultiOutputShape(named));
+
+        Assert.Equal(SchemaShape.Column.VectorKind.Vector, score.Kind);
+        Assert.Equal(["SlotNames", .. SetAnnotations], score.Annotations.Select(column => column.Name));
+        var nameless = SchemaShapes.Vector("Label", NumberDataViewType.Single);
+        Assert.Equal(SetAnnotations, ScoreColumns.MultiOutputShape(nameless)[0].Annotations.Select(column => column.Name));
+    }
+
+    [Fact]
     public void A_shape_that_is_added_replaces_one_of_the_same_name()
     {
         var input = new SchemaShape(

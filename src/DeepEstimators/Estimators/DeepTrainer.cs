@@ -5,6 +5,7 @@ using DeepEstimators.Models;
 using DeepEstimators.Networks;
 using DeepEstimators.Training;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
 
@@ -115,7 +116,12 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
             log.Warning(why);
         var label = schema[options.LabelColumnName];
         var classes = LabelColumn.CountClasses(label, objective, nameof(trainData));
-        var outputs = objective == Objective.MulticlassClassification ? classes : 1;
+        var outputs = objective switch
+        {
+            Objective.MulticlassClassification => classes,
+            Objective.MultiOutputRegression => ((VectorDataViewType)label.Type).Size,
+            _ => 1,
+        };
         var device = DeviceChoice.Resolve(Environments.GpuDeviceId(host), Environments.FallbackToCpu(host));
         log.Info(device.Reason);
 
@@ -134,10 +140,11 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
             objective,
             outputs,
             classValues,
-            trained.Scaling,
+            trained.Scalings,
             trained.Summary,
             trained.Temperature,
-            trained.Diagnosis));
+            trained.Diagnosis,
+            objective == Objective.MultiOutputRegression ? LabelColumn.SlotNames(label) : null));
     }
 
     /// <summary>The columns of <paramref name="inputSchema"/> and the score columns.</summary>
@@ -151,6 +158,7 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
         {
             Objective.BinaryClassification => ScoreColumns.BinaryShape(),
             Objective.MulticlassClassification => ScoreColumns.MulticlassShape(label),
+            Objective.MultiOutputRegression => ScoreColumns.MultiOutputShape(label),
             _ => ScoreColumns.RegressionShape(),
         });
     }

@@ -40,3 +40,15 @@ public sealed class DeepRegressionTrainer : DeepTrainer<DeepRegressionTransforme
     private protected override DeepRegressionTransformer CreateTransformer(DeepModel model) =>
         new(model, LabelColumnName, ScoringBatchSize);
 }
+
+/// <summary>Trains a network to predict several numbers at once.</summary>
+public sealed class DeepMultiOutputRegressionTrainer : DeepTrainer<DeepMultiOutputRegressionTransformer>
+{
+    internal DeepMultiOutputRegressionTrainer(IHostEnvironment environment, TrainerSetup setup)
+        : base(environment, setup.Options, setup.Source, setup.Column, Objective.MultiOutputRegression)
+    {
+    }
+
+    private protected override DeepMultiOutputRegressionTransformer CreateTransformer(DeepModel model) =>
+        new(model, LabelColumnName, ScoringBatchSize);
+}

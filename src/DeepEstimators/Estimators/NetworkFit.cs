@@ -13,7 +13,7 @@ internal sealed class NetworkFit(
 {
     /// <summary>What a fit gave; the module is the caller's.</summary>
     internal sealed record Trained(
-        DeepModule Module, TargetScaling Scaling, TrainingSummary Summary, double? Temperature, TrainingDiagnosis? Diagnosis);
+        DeepModule Module, IReadOnlyList<TargetScaling> Scalings, TrainingSummary Summary, double? Temperature, TrainingDiagnosis? Diagnosis);
 
     internal Trained Run(
         TrainingData data,
@@ -65,11 +65,11 @@ internal sealed class NetworkFit(
         torch.Device device)
     {
         var temperature = training.CalibrateProbabilities
-            ? Temperature(HeldOutEvaluation.Run(module, data, validation, objective, training, result.TargetScaling, device))
+            ? Temperature(HeldOutEvaluation.Run(module, data, validation, objective, training, result.TargetScalings, device))
             : null;
         return new Trained(
             module,
-            result.TargetScaling,
+            result.TargetScalings,
             TrainingSummary.Of(result, data.Rows, device.ToString()),
             temperature,
             result.Diagnosis);
@@ -84,16 +84,16 @@ internal sealed class NetworkFit(
         TrainingOptions training,
         torch.Device device)
     {
-        var scaling = results[0].TargetScaling;
-        var ensemble = new EnsembleModule(members, OutputKinds.Of(objective, scaling.Link));
-        var heldOut = HeldOutEvaluation.Run(ensemble, data, validation, objective, training, scaling, device);
+        var scalings = results[0].TargetScalings;
+        var ensemble = new EnsembleModule(members, OutputKinds.Of(objective, scalings[0].Link));
+        var heldOut = HeldOutEvaluation.Run(ensemble, data, validation, objective, training, scalings, device);
         log.Info(string.Create(CultureInfo.InvariantCulture, $"Trained {members.Count} networks in {seconds:F1} s."));
         if (heldOut is not null)
             log.Info(string.Create(
                 CultureInfo.InvariantCulture, $"The loss of their average on the validation rows is {heldOut.Loss:F4}."));
         return new Trained(
             ensemble,
-            scaling,
+            scalings,
             TrainingSummary.Of(results, heldOut, seconds, data.Rows, device.ToString()),
             training.CalibrateProbabilities ? Temperature(heldOut) : null,
             results[0].Diagnosis);

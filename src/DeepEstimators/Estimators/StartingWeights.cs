@@ -25,7 +25,7 @@ internal static class StartingWeights
         {
             var transfer = pretrained.GiveTo(module);
             Tell(log, $"the pretrained weights in {pretrained}", transfer);
-            kept = new TrainingStart(transfer.KeepsInputs, Scaling: null);
+            kept = new TrainingStart(transfer.KeepsInputs, Scalings: null);
         }
 
         if (start is not null)
@@ -33,7 +33,7 @@ internal static class StartingWeights
             var transfer = OfModel(module, start, member, objective, classes, log);
             Tell(log, $"the trained {start.Name}", transfer);
             kept = new TrainingStart(
-                transfer.KeepsInputs, objective == Objective.Regression && start.Objective == objective ? start.Scaling : null);
+                transfer.KeepsInputs, objective.IsRegression() && start.Objective == objective ? start.Scalings : null);
         }
 
         return kept;

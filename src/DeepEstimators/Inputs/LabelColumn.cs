@@ -26,6 +26,10 @@ internal static class LabelColumn
             case Objective.Regression when !isScalar || column.IsKey || column.ItemType is not NumberDataViewType:
                 throw Columns.Mismatch("label", column, "a number, such as Single",
                     "Convert the label first with Transforms.Conversion.ConvertType.", parameterName);
+            case Objective.MultiOutputRegression when column.Kind != SchemaShape.Column.VectorKind.Vector
+                || column.IsKey || column.ItemType is not NumberDataViewType:
+                throw Columns.Mismatch("label", column, "numbers, a vector of known size",
+                    "Put the columns together first with Transforms.Concatenate.", parameterName);
             default:
                 return column;
         }
@@ -45,7 +49,7 @@ internal static class LabelColumn
     /// <summary>The number of classes of a label, 2 for binary classification, 1 for a regression target.</summary>
     internal static int CountClasses(DataViewSchema.Column label, Objective objective, string parameterName)
     {
-        if (objective == Objective.Regression)
+        if (objective.IsRegression())
             return 1;
         if (label.Type is not KeyDataViewType key)
             return 2;
@@ -58,6 +62,16 @@ internal static class LabelColumn
             ? (int)key.Count
             : throw new ArgumentOutOfRangeException(
                 parameterName, $"Label column '{label.Name}' has {key.Count} classes; allowed: 1 to {int.MaxValue}.");
+    }
+
+    /// <summary>The names of a label's slots; null where it has none.</summary>
+    internal static string[]? SlotNames(DataViewSchema.Column label)
+    {
+        if (!label.HasSlotNames())
+            return null;
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        label.GetSlotNames(ref names);
+        return names.DenseValues().Select(name => name.ToString()).ToArray();
     }
 
     private static bool IsReal(DataViewType type) => type == NumberDataViewType.Single || type == NumberDataViewType.Double;

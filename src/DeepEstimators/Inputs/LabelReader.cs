@@ -11,24 +11,54 @@ namespace DeepEstimators.Inputs;
 /// </summary>
 internal sealed class LabelReader
 {
-    private readonly Func<double> read;
+    private readonly Action<double[]> read;
 
-    private LabelReader(Func<double> read) => this.read = read;
+    private LabelReader(int size, Action<double[]> read)
+    {
+        Values = new double[size];
+        this.read = read;
+    }
 
     internal static LabelReader Create(DataViewRow row, DataViewSchema.Column column, Objective objective)
     {
+        if (column.Type is VectorDataViewType { Size: var size })
+        {
+            var vector = NumberReader.CreateVector(row, column);
+            return new LabelReader(size, numbers =>
+            {
+                vector(numbers);
+                if (numbers.Any(double.IsInfinity))
+                    throw Infinite(row, column);
+            });
+        }
+
         var number = NumberReader.Create(row, column);
-        return new LabelReader((objective, column.Type) switch
+        Func<double> one = (objective, column.Type) switch
         {
             // A key's 0 is a missing value, 1 its first class.
             (_, KeyDataViewType) => () => number() is var key && key > 0 ? key - 1 : double.NaN,
             (Objective.BinaryClassification, _) => () => number() is var value && double.IsNaN(value) ? value : value > 0 ? 1 : 0,
             _ => () => number() is var value && double.IsInfinity(value) ? throw Infinite(row, column) : value,
-        });
+        };
+        return new LabelReader(1, numbers => numbers[0] = one());
     }
 
-    /// <summary>The label of the current row; NaN when missing.</summary>
-    internal double Read() => read();
+    /// <summary>The numbers of the label that was read last: one, but for vectors.</summary>
+    internal double[] Values { get; }
+
+    /// <summary>The label of the current row, where it is one number; NaN when missing.</summary>
+    internal double Read()
+    {
+        read(Values);
+        return Values[0];
+    }
+
+    /// <summary>Reads the label of the current row; false when one of its numbers is missing.</summary>
+    internal bool TryRead()
+    {
+        read(Values);
+        return !Values.Any(double.IsNaN);
+    }
 
     private static InvalidOperationException Infinite(DataViewRow row, DataViewSchema.Column column) => new(string.Create(
         CultureInfo.InvariantCulture,
@@ -70,6 +100,40 @@ internal static class NumberReader
             TypeCode.UInt64 => Of<ulong>(row, column),
             _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
         };
+
+    /// <summary>Any vector of numbers, read as doubles.</summary>
+    internal static Action<double[]> CreateVector(DataViewRow row, DataViewSchema.Column column) =>
+        Type.GetTypeCode(((VectorDataViewType)column.Type).ItemType.RawType) switch
+        {
+            TypeCode.Single => VectorOf<float>(row, column),
+            TypeCode.Double => VectorOf<double>(row, column),
+            TypeCode.Byte => VectorOf<byte>(row, column),
+            TypeCode.SByte => VectorOf<sbyte>(row, column),
+            TypeCode.Int16 => VectorOf<short>(row, column),
+            TypeCode.UInt16 => VectorOf<ushort>(row, column),
+            TypeCode.Int32 => VectorOf<int>(row, column),
+            TypeCode.UInt32 => VectorOf<uint>(row, column),
+            TypeCode.Int64 => VectorOf<long>(row, column),
+            TypeCode.UInt64 => VectorOf<ulong>(row, column),
+            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
+        };
+
+    private static Action<double[]> VectorOf<T>(DataViewRow row, DataViewSchema.Column column) where T : INumberBase<T>
+    {
+        var getter = row.GetGetter<VBuffer<T>>(column);
+        VBuffer<T> vector = default;
+        return numbers =>
+        {
+            getter(ref vector);
+            if (vector.Length != numbers.Length)
+                throw new InvalidOperationException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Column '{column.Name}' has {vector.Length} values in row {row.Position}, expected {numbers.Length}."));
+            Array.Clear(numbers);
+            foreach (var item in vector.Items())
+                numbers[item.Key] = double.CreateTruncating(item.Value);
+        };
+    }
 
     private static Func<double> Of<T>(DataViewRow row, DataViewSchema.Column column) where T : INumberBase<T>
     {

@@ -27,7 +27,11 @@ internal sealed class RowCursor : IDisposable
     /// <summary>The row's number among those that have a label, from 0.</summary>
     internal long Number { get; private set; } = -1;
 
-    internal double Label { get; private set; }
+    /// <summary>The label, or the first of several numbers.</summary>
+    internal double Label => labels.Values[0];
+
+    /// <summary>All numbers of the label; one, but for vectors.</summary>
+    internal IReadOnlyList<double> Labels => labels.Values;
 
     /// <summary>1 where there are no weights.</summary>
     internal float Weight => weights?.Read() ?? 1;
@@ -39,8 +43,7 @@ internal sealed class RowCursor : IDisposable
     {
         while (cursor.MoveNext())
         {
-            Label = labels.Read();
-            if (double.IsNaN(Label))
+            if (!labels.TryRead())
             {
                 Skipped++;
                 continue;

@@ -43,7 +43,11 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         if (loading.Loading == DataLoading.Stream && rowBytes is null)
             throw new InvalidOperationException(
                 $"Column '{features.Name}' cannot be streamed, since its rows differ in length: set DataLoading to Memory.");
-        var limit = loading.Loading == DataLoading.Auto && rowBytes is { } bytes ? loading.MemoryLimit / bytes : long.MaxValue;
+        var severalLabels = objective == Objective.MultiOutputRegression;
+        if (loading.Loading == DataLoading.Stream && severalLabels)
+            throw new InvalidOperationException(
+                $"Rows cannot be streamed, since the label column '{labelName}' is a vector: set DataLoading to Memory.");
+        var limit = loading.Loading == DataLoading.Auto && rowBytes is { } bytes && !severalLabels ? loading.MemoryLimit / bytes : long.MaxValue;
         var count = data.GetRowCount();
         return loading.Loading == DataLoading.Stream || count > limit
             ? Stream(source, features, loading)
@@ -60,14 +64,16 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         List<double> labels = new(capacity);
         List<float>? weights = source.WeightName is null ? null : new(capacity);
         long skipped;
+        int outputs;
         using (var cursor = new RowCursor(source, features))
         {
+            outputs = cursor.Labels.Count;
             while (cursor.MoveNext())
             {
-                if (labels.Count == limit)
+                if (store.Rows == limit)
                     return null;
                 store.Add(cursor.Features);
-                labels.Add(cursor.Label);
+                labels.AddRange(cursor.Labels);
                 weights?.Add(cursor.Weight);
             }
 
@@ -76,7 +82,7 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
 
         CheckAny(labels.Count, skipped, source.LabelName);
         using var scope = torch.NewDisposeScope();
-        var targets = Targets(labels, source.Objective);
+        var targets = Targets(labels, source.Objective, outputs);
         var training = splitBy is null ? null : DataSplit.Split(targets, source.Objective, splitBy).Training;
         var learned = features.Learn(store, training);
         var loaded = new TrainingData(store.ToTensor(), targets, weights is null ? null : torch.tensor(weights.ToArray()), store.Lengths);
@@ -135,7 +141,7 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         var stream = new ViewStream(
             source, learned, inputs.dtype == torch.ScalarType.Byte, rows, held, source.Objective == Objective.MulticlassClassification ? (long)highest + 1 : 2);
         var sample = new TrainingData(
-            inputs, Targets(labels, source.Objective), source.WeightName is null ? null : torch.tensor(weights.ToArray()))
+            inputs, Targets(labels, source.Objective, outputs: 1), source.WeightName is null ? null : torch.tensor(weights.ToArray()))
         {
             Stream = stream,
             PoolRows = loading.PoolRows,
@@ -156,8 +162,11 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
                     $"There are no rows to train on: the label column '{labelName}' is missing in all {skipped} rows."));
     }
 
-    private static torch.Tensor Targets(List<double> labels, Objective objective) =>
-        objective == Objective.MulticlassClassification
-            ? torch.tensor(labels.ConvertAll(label => (long)label).ToArray())
-            : torch.tensor(labels.ConvertAll(label => (float)label).ToArray());
+    private static torch.Tensor Targets(List<double> labels, Objective objective, int outputs) => objective switch
+    {
+        Objective.MulticlassClassification => torch.tensor(labels.ConvertAll(label => (long)label).ToArray()),
+        Objective.MultiOutputRegression =>
+            torch.tensor(labels.ConvertAll(label => (float)label).ToArray(), [labels.Count / outputs, outputs]),
+        _ => torch.tensor(labels.ConvertAll(label => (float)label).ToArray()),
+    };
 }

@@ -22,10 +22,11 @@ public sealed class DeepModel
         Objective objective,
         int outputSize,
         ClassValues? classes,
-        TargetScaling scaling,
+        IReadOnlyList<TargetScaling> scalings,
         TrainingSummary training,
         double? temperature = null,
-        TrainingDiagnosis? diagnosis = null)
+        TrainingDiagnosis? diagnosis = null,
+        IReadOnlyList<string>? outputNames = null)
     {
         this.scorer = scorer;
         Source = source;
@@ -33,7 +34,8 @@ public sealed class DeepModel
         Objective = objective;
         OutputSize = outputSize;
         Classes = classes;
-        Scaling = scaling;
+        Scalings = scalings;
+        OutputNames = outputNames;
         Training = training;
         Temperature = temperature;
         Diagnosis = diagnosis;
@@ -45,7 +47,7 @@ public sealed class DeepModel
     /// <summary>What one row is.</summary>
     public InputShape InputShape => Features.Shape;
 
-    /// <summary>The network's outputs: the classes, or 1 for binary classification and regression.</summary>
+    /// <summary>The network's outputs: the classes, the predicted numbers, or 1 for binary classification.</summary>
     public int OutputSize { get; }
 
     /// <summary>The network's architecture; null for a module of the user's own.</summary>
@@ -81,7 +83,13 @@ public sealed class DeepModel
 
     internal ClassValues? Classes { get; }
 
-    internal TargetScaling Scaling { get; }
+    /// <summary>What turns each output into the unit of its target.</summary>
+    internal IReadOnlyList<TargetScaling> Scalings { get; }
+
+    internal TargetScaling Scaling => Scalings[0];
+
+    /// <summary>Names of several predicted numbers; null: they have none.</summary>
+    internal IReadOnlyList<string>? OutputNames { get; }
 
     internal DeepModule Module => scorer.Module;
 

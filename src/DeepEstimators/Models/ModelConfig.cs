@@ -76,6 +76,7 @@ internal enum TransformerKind
     MulticlassClassification,
     Regression,
     Features,
+    MultiOutputRegression,
 }
 
 /// <summary>What the network gives.</summary>
@@ -100,6 +101,14 @@ internal sealed record OutputConfig
     public double? TargetStandardDeviation { get; init; }
 
     public double? TargetMean { get; init; }
+
+    /// <summary>The same for each of several outputs; null where there is one.</summary>
+    public double[]? TargetStandardDeviations { get; init; }
+
+    public double[]? TargetMeans { get; init; }
+
+    /// <summary>Names of several outputs; null: they have none.</summary>
+    public string[]? Names { get; init; }
 
     /// <summary>How a score comes out of the output; null: by the two numbers above alone.</summary>
     public Training.TargetLink? TargetLink { get; init; }

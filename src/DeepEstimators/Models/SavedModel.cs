@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DeepEstimators.Inputs;
 using DeepEstimators.Interop;
@@ -15,6 +16,7 @@ internal static class SavedModel
 {
     internal const string ConfigEntry = "config.json";
     internal const string WeightsEntry = "weights.safetensors";
+    private const double RoomForRows = 100_000_000;
 
     /// <exception cref="InvalidOperationException">A file cannot name the user's own module.</exception>
     internal static void Save(
@@ -59,15 +61,16 @@ internal static class SavedModel
             output.Objective,
             output.Size,
             classes,
-            new TargetScaling(
-                output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1, output.TargetLink ?? TargetLink.Identity),
+            Scalings(output),
             config.Training,
-            output.Temperature);
+            output.Temperature,
+            outputNames: output.Names);
     }
 
     private static void CheckOutput(TransformerKind kind, OutputConfig output)
     {
-        if (output.Size < 1 || (output.Objective != Objective.MulticlassClassification && output.Size != 1))
+        var isWide = output.Objective is Objective.MulticlassClassification or Objective.MultiOutputRegression;
+        if (output.Size < 1 || (!isWide && output.Size != 1))
             throw new InvalidDataException(
                 $"config.json of the saved model tells of {output.Size} outputs for {output.Objective}.");
         var fits = kind switch
@@ -75,19 +78,54 @@ internal static class SavedModel
             TransformerKind.BinaryClassification => output.Objective == Objective.BinaryClassification,
             TransformerKind.MulticlassClassification => output.Objective == Objective.MulticlassClassification,
             TransformerKind.Regression => output.Objective == Objective.Regression,
+            TransformerKind.MultiOutputRegression => output.Objective == Objective.MultiOutputRegression,
             _ => true,
         };
         if (!fits)
             throw new InvalidDataException(
                 $"config.json of the saved model has the transformer {kind} for the objective {output.Objective}.");
+        if (output.Names is { } names && (names.Length != output.Size || names.Any(name => name is null)))
+            throw new InvalidDataException(
+                $"config.json of the saved model has {names.Length} names for {output.Size} outputs, or one of them is null.");
         if (output.Temperature is { } temperature && !(temperature is > 0 and < double.PositiveInfinity))
             throw new InvalidDataException(
                 $"config.json of the saved model has the temperature {temperature}; allowed: more than 0.");
     }
 
+    private static TargetScaling[] Scalings(OutputConfig output)
+    {
+        if (output.Objective != Objective.MultiOutputRegression)
+            return
+            [
+                new TargetScaling(
+                    output.TargetMean ?? 0, output.TargetStandardDeviation ?? 1, output.TargetLink ?? TargetLink.Identity),
+            ];
+        if (output.TargetMeans is not { } means || output.TargetStandardDeviations is not { } deviations
+            || means.Length != output.Size || deviations.Length != output.Size)
+            throw new InvalidDataException(
+                $"config.json of the saved model does not have {output.Size} means and standard deviations of the targets.");
+        return means.Zip(deviations, (mean, deviation) => new TargetScaling(mean, deviation)).ToArray();
+    }
+
+    // Before room is made for a network, its weights must be there.
+    private static void CheckSize(ModuleSource source, InputShape shape, ModelConfig config, long bytes)
+    {
+        // A module of the user's own is shown two rows of zeros.
+        var least = source.Network is { } network
+            ? network.LeastNumbers(shape, config.Output.Size) * (config.Ensemble ?? 1) * sizeof(float)
+            : 2.0 * shape.Size * sizeof(float) - RoomForRows;
+        if (least > bytes)
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"config.json of the saved model tells of a {source.Name} network of {least:G3} bytes or more for a {shape}; "
+                + $"{WeightsEntry} has {bytes}."));
+    }
+
     private static BatchScorer LoadWeights(
         ComponentReader reader, ModuleSource source, InputShape shape, ModelConfig config, torch.Device device)
     {
+        var weights = reader.Read(WeightsEntry);
+        CheckSize(source, shape, config, weights.LongLength);
         DeepModule module;
         try
         {
@@ -100,8 +138,8 @@ internal static class SavedModel
 
         try
         {
-            using var weights = new MemoryStream(reader.Read(WeightsEntry), writable: false);
-            Safetensors.ReadInto(weights, module);
+            using var stream = new MemoryStream(weights, writable: false);
+            Safetensors.ReadInto(stream, module);
             return new BatchScorer(module, shape, device);
         }
         catch
@@ -136,6 +174,7 @@ internal static class SavedModel
         DeepModel model, TransformerKind kind, string labelColumn, string? outputColumn, int batchSize)
     {
         var isRegression = model.Objective == Objective.Regression;
+        var several = model.Objective == Objective.MultiOutputRegression ? model.Scalings : null;
         return new ModelConfig
         {
             Format = ModelConfig.CurrentFormat,
@@ -152,6 +191,9 @@ internal static class SavedModel
                 Temperature = model.Temperature,
                 TargetMean = isRegression ? model.Scaling.Mean : null,
                 TargetStandardDeviation = isRegression ? model.Scaling.StandardDeviation : null,
+                TargetMeans = several?.Select(scaling => scaling.Mean).ToArray(),
+                TargetStandardDeviations = several?.Select(scaling => scaling.StandardDeviation).ToArray(),
+                Names = model.OutputNames?.ToArray(),
                 TargetLink = isRegression && model.Scaling.Link != TargetLink.Identity ? model.Scaling.Link : null,
             },
             Network = model.Network is { } network ? JsonNode.Parse(NetworkJson.Write(network)) : null,

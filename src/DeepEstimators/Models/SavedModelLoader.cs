@@ -15,7 +15,7 @@ internal sealed class SavedModelLoader : IComponentLoader
     public ITransformer Load(IHostEnvironment environment, ComponentReader reader)
     {
         var config = ModelConfig.FromJson(reader.ReadText(SavedModel.ConfigEntry));
-        if (config.ScoringBatchSize < 1)
+        if (config.ScoringBatchSize is < 1 or > 1_048_576)
             throw new InvalidDataException($"config.json of the saved model has the batch size {config.ScoringBatchSize}.");
         var label = config.Output.LabelColumn;
         var batchSize = config.ScoringBatchSize;
@@ -28,6 +28,7 @@ internal sealed class SavedModelLoader : IComponentLoader
             TransformerKind.BinaryClassification => new DeepBinaryTransformer(model, label, batchSize),
             TransformerKind.MulticlassClassification => new DeepMulticlassTransformer(model, label, batchSize),
             TransformerKind.Regression => new DeepRegressionTransformer(model, label, batchSize),
+            TransformerKind.MultiOutputRegression => new DeepMultiOutputRegressionTransformer(model, label, batchSize),
             _ => Features(model, label, output!, batchSize, config.Layer),
         };
     }

@@ -67,6 +67,10 @@ public sealed class FTTransformerNetwork : Network
     public double Dropout { get; }
 
     private protected override DeepModule Build(InputShape input, int outputs) => new FTTransformer(this, input, outputs);
+
+    internal override double LeastNumbers(InputShape input, int outputs) =>
+        2.0 * input.Size * TokenSize + (double)TokenSize * outputs
+        + Blocks * (4.0 * TokenSize * TokenSize + 3.0 * TokenSize * Math.Max(1, Math.Round(TokenSize * HiddenFactor)));
 }
 
 /// <summary>

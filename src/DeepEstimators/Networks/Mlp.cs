@@ -33,6 +33,8 @@ public sealed class MlpNetwork : Network
     public double Dropout { get; }
 
     private protected override DeepModule Build(InputShape input, int outputs) => new Mlp(this, input, outputs);
+
+    internal override double LeastNumbers(InputShape input, int outputs) => Chain(input.Size, HiddenSizes, outputs);
 }
 
 /// <summary>Linear, ReLU and dropout for each hidden layer, then a Linear head.</summary>

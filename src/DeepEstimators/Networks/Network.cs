@@ -245,4 +245,18 @@ public abstract class Network
     private protected virtual bool Takes(InputShape input) => input.Kind is InputKind.Vector or InputKind.Image;
 
     private protected abstract DeepModule Build(InputShape input, int outputs);
+
+    /// <summary>
+    /// Numbers that the module has at least, so that a file that tells of a huge network is refused before room is made for it.
+    /// </summary>
+    internal abstract double LeastNumbers(InputShape input, int outputs);
+
+    /// <summary>Numbers of layers one after another.</summary>
+    private protected static double Chain(double first, IEnumerable<int> sizes, double last)
+    {
+        double sum = 0, before = first;
+        foreach (var size in sizes)
+            (sum, before) = (sum + before * size, size);
+        return sum + before * last;
+    }
 }

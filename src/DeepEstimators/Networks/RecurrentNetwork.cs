@@ -34,6 +34,14 @@ public abstract class RecurrentNetwork : Network
 
     private protected override DeepModule Build(InputShape input, int outputs) => new Recurrent(this, input, outputs);
 
+    // Three gates or more, of which each sees the input and the states.
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        double directions = Bidirectional ? 2 : 1, states = HiddenSize * directions;
+        return 3 * directions * HiddenSize * (input.Channels + (double)HiddenSize + (Layers - 1) * (states + HiddenSize))
+            + 2 * states * outputs;
+    }
+
     /// <summary>A layer in one direction, from <c>[N, T, inputs]</c> to <c>[N, T, HiddenSize]</c>.</summary>
     internal abstract TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor> Layer(long inputs);
 }

@@ -48,6 +48,13 @@ public sealed class ResNetNetwork : Network
     /// <summary>Share of each block's inner maps dropped in training.</summary>
     public double Dropout { get; }
 
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        // Kernels of nine numbers; the stages have widths of 1, 2 and 4, and two convolutions a block.
+        double blocks = (Depth - 2) / 6, square = 9.0 * Width * Width;
+        return 9.0 * input.Channels * Width + square * (2 * blocks * 21 - 10) + 4.0 * Width * outputs;
+    }
+
     private protected override DeepModule Build(InputShape input, int outputs)
     {
         if (!input.IsImage)

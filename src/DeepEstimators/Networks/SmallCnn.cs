@@ -42,6 +42,15 @@ public sealed class SmallCnnNetwork : Network
     /// <summary>Length of the embedding.</summary>
     public int EmbeddingSize { get; }
 
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        var numbers = 9 * Chain(input.Channels, Channels, 0) + 9 * Channels.Skip(1).Sum(count => (double)count * count);
+        int height = input.Height, width = input.Width;
+        for (var stage = 0; stage < Channels.Count && Math.Min(height, width) >= Networks.SmallCnn.SmallestPooled; stage++)
+            (height, width) = (height / 2, width / 2);
+        return numbers + (double)EmbeddingSize * Channels[^1] * height * width + (double)EmbeddingSize * outputs;
+    }
+
     private protected override DeepModule Build(InputShape input, int outputs)
     {
         if (!input.IsImage)
@@ -57,7 +66,7 @@ public sealed class SmallCnnNetwork : Network
 /// </summary>
 internal sealed class SmallCnn : DeepModule
 {
-    private const int SmallestPooled = 4;
+    internal const int SmallestPooled = 4;
 
     private readonly InputStandardization standardization;
     private readonly Sequential stages;

@@ -65,6 +65,10 @@ public sealed class TabMNetwork : Network
     public int EmbeddingSize { get; }
 
     private protected override DeepModule Build(InputShape input, int outputs) => new TabM(this, input, outputs);
+
+    internal override double LeastNumbers(InputShape input, int outputs) =>
+        (double)input.Size * (Bins + (1.0 + Bins + Members + Width) * EmbeddingSize)
+        + (Blocks - 1.0) * Width * Width + (double)Members * Width * outputs;
 }
 
 /// <summary>

@@ -51,6 +51,10 @@ public sealed class TcnNetwork : Network
 
     private protected override DeepModule Build(InputShape input, int outputs) => new Tcn(this, input, outputs);
 
+    internal override double LeastNumbers(InputShape input, int outputs) =>
+        KernelSize * ((double)input.Channels * Channels + (2.0 * LevelsFor(input.Length) - 1) * Channels * Channels)
+        + 2.0 * Channels * outputs;
+
     /// <summary>Levels for sequences of so many steps.</summary>
     internal int LevelsFor(int length)
     {

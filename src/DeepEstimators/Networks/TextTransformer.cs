@@ -68,6 +68,10 @@ public sealed class TextTransformerNetwork : Network
     private protected override bool Takes(InputShape input) => input.Kind == InputKind.Tokens;
 
     private protected override DeepModule Build(InputShape input, int outputs) => new TextTransformer(this, input, outputs);
+
+    internal override double LeastNumbers(InputShape input, int outputs) =>
+        ((double)input.Vocabulary + input.Length + outputs) * TokenSize
+        + Blocks * (4.0 * TokenSize * TokenSize + 2.0 * TokenSize * Math.Max(1, Math.Round(TokenSize * HiddenFactor)));
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ internal static class DataSplit
     private static IEnumerable<IEnumerable<long>> Groups(Tensor values, Objective objective)
     {
         var rows = Enumerable.Range(0, checked((int)values.shape[0])).Select(row => (long)row);
-        if (objective == Objective.Regression)
+        if (objective.IsRegression())
             return [rows];
         var labels = objective == Objective.MulticlassClassification
             ? values.data<long>().ToArray()

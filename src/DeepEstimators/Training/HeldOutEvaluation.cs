@@ -17,7 +17,7 @@ internal sealed record HeldOutEvaluation(double Loss, double Metric, double? Tem
         TrainingData? validation,
         Objective objective,
         TrainingOptions options,
-        TargetScaling scaling,
+        IReadOnlyList<TargetScaling> scalings,
         Device device)
     {
         using var noGrad = no_grad();
@@ -26,9 +26,9 @@ internal sealed record HeldOutEvaluation(double Loss, double Metric, double? Tem
         if (held is null)
             return null;
         var known = options.Clone();
-        known.Start = new TrainingStart(KeepsInputs: true, scaling);
+        known.Start = new TrainingStart(KeepsInputs: true, scalings);
         var (loss, metric, _) = Evaluation.Run(module, held, Training.Loss.Create(objective, training, held, known));
-        if (objective == Objective.Regression)
+        if (objective.IsRegression())
             return new HeldOutEvaluation(loss, metric, null);
         var (outputs, labels, weights) = Evaluation.Outputs(module, held);
         return new HeldOutEvaluation(loss, metric, TemperatureScaling.Fit(outputs, labels, weights));

@@ -16,6 +16,9 @@ internal abstract class Loss
     /// <summary>From outputs to the target's unit.</summary>
     internal virtual TargetScaling Scaling => TargetScaling.Identity;
 
+    /// <summary>The same of each output.</summary>
+    internal virtual IReadOnlyList<TargetScaling> Scalings => [Scaling];
+
     /// <summary>What the module's outputs stand for.</summary>
     internal virtual OutputKind Outputs => Scaling.Link == TargetLink.Log ? OutputKind.Logarithm : OutputKind.Value;
 
@@ -27,6 +30,8 @@ internal abstract class Loss
         {
             Objective.BinaryClassification => new BinaryLoss(weights, options),
             Objective.MulticlassClassification => new MulticlassLoss(weights, options),
+            Objective.MultiOutputRegression => MultiOutputLoss.On(
+                training.Statistics.Labels, weights, options.Loss, options.Start?.Scalings),
             _ when options.Loss is PoissonLoss => PoissonRegression.On(training.Statistics.Labels, weights, options.Start?.Scaling),
             _ => StandardizedRegression.On(training.Statistics.Labels, weights, options.Loss, options.Start?.Scaling),
         };

@@ -11,4 +11,16 @@ public enum Objective
 
     /// <summary>A number: one output, mean squared error on the standardised target. Labels: float.</summary>
     Regression,
+
+    /// <summary>
+    /// Several numbers: as many outputs, mean squared error on the standardised targets. Labels: float <c>[N, outputs]</c>.
+    /// </summary>
+    MultiOutputRegression,
+}
+
+internal static class Objectives
+{
+    /// <summary>True where numbers are predicted, not classes.</summary>
+    internal static bool IsRegression(this Objective objective) =>
+        objective is Objective.Regression or Objective.MultiOutputRegression;
 }

@@ -8,7 +8,7 @@ internal static class OutputKinds
     internal static OutputKind Of(Objective objective, TargetLink link) => (objective, link) switch
     {
         (Objective.Regression, TargetLink.Log) => OutputKind.Logarithm,
-        (Objective.Regression, _) => OutputKind.Value,
+        (Objective.Regression or Objective.MultiOutputRegression, _) => OutputKind.Value,
         _ => OutputKind.Logits,
     };
 }

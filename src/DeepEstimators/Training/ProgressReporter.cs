@@ -23,7 +23,7 @@ internal sealed class ProgressReporter
     {
         this.options = options;
         time = options.TimeProvider;
-        MetricName = objective == Objective.Regression ? "RootMeanSquaredError" : "Accuracy";
+        MetricName = objective.IsRegression() ? "RootMeanSquaredError" : "Accuracy";
         began = epochBegan = reported = time.GetTimestamp();
     }
 

@@ -33,18 +33,18 @@ internal sealed class StandardizedRegression : Loss
 
     internal override double Metric(double mean) => Math.Sqrt(mean) * Scaling.StandardDeviation;
 
-    private protected override Tensor Of(Tensor outputs, Tensor labels, nn.Reduction reduction)
+    private protected override Tensor Of(Tensor outputs, Tensor labels, nn.Reduction reduction) =>
+        Errors(kind, outputs.squeeze(1), Standardized(labels), reduction);
+
+    /// <summary>What training makes small, of standardised numbers.</summary>
+    internal static Tensor Errors(TrainingLoss? kind, Tensor given, Tensor wanted, nn.Reduction reduction) => kind switch
     {
-        var (given, wanted) = (outputs.squeeze(1), Standardized(labels));
-        return kind switch
-        {
-            null => nn.functional.mse_loss(given, wanted, reduction),
-            MeanAbsoluteErrorLoss => nn.functional.l1_loss(given, wanted, reduction),
-            HuberLoss huber => nn.functional.huber_loss(given, wanted, huber.Delta, reduction),
-            QuantileLoss quantile => Reduce(Pinball(wanted - given, quantile.Level), reduction),
-            _ => throw new UnreachableException(),
-        };
-    }
+        null => nn.functional.mse_loss(given, wanted, reduction),
+        MeanAbsoluteErrorLoss => nn.functional.l1_loss(given, wanted, reduction),
+        HuberLoss huber => nn.functional.huber_loss(given, wanted, huber.Delta, reduction),
+        QuantileLoss quantile => Reduce(Pinball(wanted - given, quantile.Level), reduction),
+        _ => throw new UnreachableException(),
+    };
 
     private static Tensor Pinball(Tensor error, double level) => maximum(error * level, error * (level - 1));
 

@@ -41,7 +41,7 @@ internal sealed class RowWeights
 
     private static Tensor? ClassWeights(Objective objective, ITrainingRows training, IHeldRows? held, TrainingOptions options)
     {
-        if (objective == Objective.Regression || (options.ClassWeights is null && !options.BalanceClasses))
+        if (objective.IsRegression() || (options.ClassWeights is null && !options.BalanceClasses))
             return null;
         using var scope = NewDisposeScope();
         var classes = objective == Objective.BinaryClassification ? 2 : Math.Max(training.Classes, held?.Classes ?? 0);

@@ -70,5 +70,8 @@ public static class Trainer
         var wanted = objective == Objective.MulticlassClassification ? ScalarType.Int64 : ScalarType.Float32;
         if (data.Labels.dtype != wanted)
             throw new ArgumentException($"{objective} takes {wanted} labels, not {data.Labels.dtype}.", name);
+        var dimensions = objective == Objective.MultiOutputRegression ? 2 : 1;
+        if (data.Labels.dim() != dimensions)
+            throw new ArgumentException($"{objective} takes labels of {dimensions} dimensions, not {data.Labels.dim()}.", name);
     }
 }

@@ -13,7 +13,7 @@ public sealed class TrainingData : IDisposable
     /// <summary>Takes ownership of tensors on the CPU.</summary>
     /// <param name="inputs">Float <c>[N, n]</c> or <c>[N, T, C]</c>, or float or uint8 images <c>[N, C, H, W]</c>; uint8 counts from
     /// 0 to 255 and reaches the network as 0 to 1. Tokens <c>[N, L]</c> are int16, int32 or int64, and reach it as int64.</param>
-    /// <param name="labels"><c>[N]</c>: float for regression and two classes (0 or 1), int64 for K classes.</param>
+    /// <param name="labels"><c>[N]</c>: float for regression and two classes (0 or 1), int64 for K classes; float <c>[N, outputs]</c> for several numbers.</param>
     /// <param name="weights"><c>[N]</c>, float, 0 or more; null: every row counts alike.</param>
     /// <param name="lengths">Steps or tokens of each row, so that rows of about one length are trained on together; null: all
     /// rows are alike.</param>
@@ -30,7 +30,7 @@ public sealed class TrainingData : IDisposable
                 $"Inputs must be Float32 or Byte, or Int16, Int32 or Int64 tokens [N, L], not {inputs.dtype}.", nameof(inputs));
         if (labels.dtype is not (ScalarType.Float32 or ScalarType.Int64))
             throw new ArgumentException($"Labels must be Float32 or Int64, not {labels.dtype}.", nameof(labels));
-        CheckRows(labels, inputs.shape[0], nameof(labels));
+        CheckRows(labels, inputs.shape[0], nameof(labels), severalEach: labels.dtype == ScalarType.Float32);
         if (weights is not null)
         {
             if (weights.dtype != ScalarType.Float32)
@@ -115,9 +115,9 @@ public sealed class TrainingData : IDisposable
 
     private static bool IsTokens(ScalarType type) => type is ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64;
 
-    private static void CheckRows(Tensor values, long rows, string name)
+    private static void CheckRows(Tensor values, long rows, string name, bool severalEach = false)
     {
-        if (values.dim() != 1 || values.shape[0] != rows)
+        if ((values.dim() != 1 && !(severalEach && values.dim() == 2)) || values.shape[0] != rows)
             throw new ArgumentException(
                 $"{name} must be [{rows}], one a row, not [{string.Join(", ", values.shape)}].", name);
     }

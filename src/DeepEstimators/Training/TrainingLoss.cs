@@ -60,12 +60,12 @@ public abstract record TrainingLoss
 
 internal sealed record FocalLoss(double Gamma) : TrainingLoss
 {
-    internal override bool Suits(Objective objective) => objective != Objective.Regression;
+    internal override bool Suits(Objective objective) => !objective.IsRegression();
 }
 
 internal abstract record RegressionLoss : TrainingLoss
 {
-    internal override bool Suits(Objective objective) => objective == Objective.Regression;
+    internal override bool Suits(Objective objective) => objective.IsRegression();
 }
 
 internal sealed record MeanAbsoluteErrorLoss : RegressionLoss;
@@ -74,4 +74,7 @@ internal sealed record HuberLoss(double Delta) : RegressionLoss;
 
 internal sealed record QuantileLoss(double Level) : RegressionLoss;
 
-internal sealed record PoissonLoss : RegressionLoss;
+internal sealed record PoissonLoss : RegressionLoss
+{
+    internal override bool Suits(Objective objective) => objective == Objective.Regression;
+}

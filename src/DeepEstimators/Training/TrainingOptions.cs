@@ -308,7 +308,7 @@ public sealed class TrainingOptions
         Validate();
         if (Loss is { } loss && !loss.Suits(objective))
             throw OptionCheck.OutOfRange(nameof(Loss), loss, $"a loss for {objective}");
-        if (objective == Objective.Regression && CalibrateProbabilities)
+        if (objective.IsRegression() && CalibrateProbabilities)
             throw OptionCheck.OutOfRange(nameof(CalibrateProbabilities), CalibrateProbabilities, "false in regression");
         if (objective == Objective.BinaryClassification && ClassWeights is { Count: not 2 } weights)
             throw OptionCheck.OutOfRange(nameof(ClassWeights), $"a list of {weights.Count}", "two weights, of false and of true");

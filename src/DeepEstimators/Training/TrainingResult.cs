@@ -49,7 +49,7 @@ public sealed record EpochSummary(
 /// <param name="BestEpoch">The epoch, from 1, whose weights the module has; 0 if it was cancelled in the first.</param>
 /// <param name="StopReason">Why the fit ended.</param>
 /// <param name="TargetScaling">What turns the module's output into the target's unit; the identity but in
-/// regression.</param>
+/// regression of one number.</param>
 /// <param name="Elapsed">Duration of the fit, that before a checkpoint included.</param>
 public sealed record TrainingResult(
     IReadOnlyList<EpochSummary> History,
@@ -63,6 +63,9 @@ public sealed record TrainingResult(
 
     /// <summary>The steps in order, if <see cref="TrainingOptions.BatchHistory"/> asked for them; else none.</summary>
     public IReadOnlyList<StepSummary> Batches { get; init; } = [];
+
+    /// <summary>The same for each output, where there are several.</summary>
+    public IReadOnlyList<TargetScaling> TargetScalings { get; init; } = [TargetScaling];
 
     /// <summary>Rows of one pass at most, once memory had run out and they were halved; null: it never did.</summary>
     public int? MicroBatchSize { get; init; }

@@ -81,6 +81,7 @@ internal sealed partial class TrainingRun : IDisposable
                 Skipped = guard.Skipped,
                 ResumedSteps = resumed,
                 Averaged = averaged,
+                TargetScalings = loss.Scalings,
                 MicroBatchSize = microBatches.WereHalved ? microBatches.Rows : null,
                 Diagnosis = probe?.Conclude(training.Statistics.Inputs),
             };

@@ -150,3 +150,22 @@ public sealed class DeepRegressionTransformer : DeepPredictionTransformer
             (ReadOnlySpan<float> outputs, ref float value) => value = outputs[0]),
     ];
 }
+
+/// <summary>
+/// Scores several numbers: <c>Score</c> is a vector of them, each in the unit of its label, with the label's slot names.
+/// </summary>
+public sealed class DeepMultiOutputRegressionTransformer : DeepPredictionTransformer
+{
+    internal DeepMultiOutputRegressionTransformer(DeepModel model, string labelColumnName, int batchSize)
+        : base(model, TransformerKind.MultiOutputRegression, labelColumnName, batchSize)
+    {
+    }
+
+    private protected override IReadOnlyList<AddedColumn> AddedColumns(uint setId) =>
+    [
+        AddedColumn.CreateVector(
+            ScoreColumns.Score,
+            Model.OutputSize,
+            ScoreColumns.ScoreAnnotations(ScoreKind.MultiOutputRegression, setId, slotNames: Model.OutputNames)),
+    ];
+}

@@ -25,7 +25,10 @@ internal sealed class NetworkScorer(ModelOwner owner) : IBatchScorer
         }
         else
         {
-            model.Scaling.ToTarget(outputs);
+            for (var output = 0; output < outputs.Length && model.Scalings.Count > 1; output++)
+                outputs[output] = model.Scalings[output % model.OutputSize].ToTarget(outputs[output]);
+            if (model.Scalings is [var only])
+                only.ToTarget(outputs);
         }
 
         return outputs;
