@@ -17,7 +17,8 @@ public sealed record MultiOutputRegressionMetrics(IReadOnlyList<OutputMetrics> O
     public double RSquared => Outputs.Average(output => output.RSquared);
 
     internal static MultiOutputRegressionMetrics Of(IReadOnlyList<double> labels, IReadOnlyList<double> scores, int outputs) =>
-        new(Enumerable.Range(0, outputs).Select(output => OutputMetrics.Of(Column(labels, output, outputs), Column(scores, output, outputs))).ToArray());
+        new(Enumerable.Range(0, outputs)
+            .Select(output => OutputMetrics.Of(Column(labels, output, outputs), Column(scores, output, outputs))).ToArray());
 
     private static double[] Column(IReadOnlyList<double> values, int output, int outputs) =>
         Enumerable.Range(0, values.Count / outputs).Select(row => values[row * outputs + output]).ToArray();

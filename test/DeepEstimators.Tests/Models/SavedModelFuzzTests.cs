@@ -37,12 +37,14 @@ public sealed class SavedModelFuzzTests
         var config = Encoding.UTF8.GetString(Read("config.json"));
         var numbers = Regex.Matches(config, @"(?<=: )-?\d+(\.\d+)?(E[+-]?\d+)?|(?<=^\s+)\d+(?=,?\s*$)", RegexOptions.Multiline);
         Assert.InRange(numbers.Count, 12, 100);
-        string[] others = ["0", "-1", "2", "3", "1000000", "2147483647", "9223372036854775807", "1e300", "NaN", "null", "\"x\"", "[]", "{}"];
+        string[] others =
+            ["0", "-1", "2", "3", "1000000", "2147483647", "9223372036854775807", "1e300", "NaN", "null", "\"x\"", "[]", "{}"];
         var refused = 0;
         foreach (Match number in numbers)
         {
             foreach (var other in others)
-                refused += Load("config.json", Encoding.UTF8.GetBytes(config[..number.Index] + other + config[(number.Index + number.Length)..]));
+                refused += Load(
+                    "config.json", Encoding.UTF8.GetBytes(config[..number.Index] + other + config[(number.Index + number.Length)..]));
         }
 
         Assert.InRange(refused, numbers.Count * others.Length / 3, numbers.Count * others.Length);
@@ -81,7 +83,9 @@ public sealed class SavedModelFuzzTests
     public void What_is_wrong_is_named(string part, string replacement, string expected)
     {
         var config = Encoding.UTF8.GetString(Read("config.json"));
-        var compact = part.Contains("hiddenSizes", StringComparison.Ordinal) ? Regex.Replace(config, @"""hiddenSizes"":\s*\[", "\"hiddenSizes\":[") : config;
+        var compact = part.Contains("hiddenSizes", StringComparison.Ordinal)
+            ? Regex.Replace(config, @"""hiddenSizes"":\s*\[", "\"hiddenSizes\":[")
+            : config;
         Assert.Contains(part, compact);
 
         var error = Assert.ThrowsAny<Exception>(() =>

@@ -29,6 +29,7 @@ public sealed class NetworkSizeTests
         using var module = network.Create(input, outputs, 0);
         double actual = module.state_dict().Values.Sum(tensor => tensor.numel());
 
-        Assert.True(network.LeastNumbers(input, outputs) is var least && least <= actual && least >= 0.6 * actual, $"{name}: {least} of {actual}");
+        var least = network.LeastNumbers(input, outputs);
+        Assert.True(least <= actual && least >= 0.6 * actual, $"{name}: {least} of {actual}");
     }
 }

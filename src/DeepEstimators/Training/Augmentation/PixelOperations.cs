@@ -16,7 +16,9 @@ internal static class PixelOperations
         return where(range.gt(0), (images - darkest) / range.clamp_min(1e-12), images);
     }
 
-    /// <summary>Gives each channel a level histogram: a pixel becomes the share of pixels that are darker, of those of other levels.</summary>
+    /// <summary>
+    /// Gives each channel a level histogram: a pixel becomes the share of pixels up to its level, of those above the lowest level.
+    /// </summary>
     internal static Tensor Equalize(Tensor images)
     {
         long count = images.shape[0] * images.shape[1], pixels = images.shape[2] * images.shape[3];

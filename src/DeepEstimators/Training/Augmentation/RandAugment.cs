@@ -85,7 +85,8 @@ internal static class RandAugment
     // At 1 the image itself, at 0 the other one, and beyond 1 away from it.
     private static Tensor Blend(Tensor other, Tensor images, Tensor share) => other + (images - other) * share;
 
-    private static Tensor Turn(Tensor images, Tensor angles) => Warp(images, angles.cos(), -angles.sin(), null, angles.sin(), angles.cos(), null);
+    private static Tensor Turn(Tensor images, Tensor angles) =>
+        Warp(images, angles.cos(), -angles.sin(), null, angles.sin(), angles.cos(), null);
 
     private static Tensor Shear(Tensor images, Tensor slopes, bool across) => Warp(
         images, ones_like(slopes), across ? slopes : null, null, across ? null : slopes, ones_like(slopes), null);
