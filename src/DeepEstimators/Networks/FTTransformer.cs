@@ -69,7 +69,8 @@ public sealed class FTTransformerNetwork : Network
     private protected override DeepModule Build(InputShape input, int outputs) => new FTTransformer(this, input, outputs);
 
     internal override double LeastNumbers(InputShape input, int outputs) =>
-        2.0 * input.Size * TokenSize + (double)TokenSize * outputs
+        2 * Parts(input).Numbers * TokenSize + (double)TokenSize * outputs
+        + (input.Layout?.Categories.Sum(category => (category.Codes - 1.0) * TokenSize) ?? 0)
         + Blocks * (4.0 * TokenSize * TokenSize + 3.0 * TokenSize * Math.Max(1, Math.Round(TokenSize * HiddenFactor)));
 }
 

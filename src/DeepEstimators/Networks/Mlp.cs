@@ -34,7 +34,11 @@ public sealed class MlpNetwork : Network
 
     private protected override DeepModule Build(InputShape input, int outputs) => new Mlp(this, input, outputs);
 
-    internal override double LeastNumbers(InputShape input, int outputs) => Chain(input.Size, HiddenSizes, outputs);
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        var (numbers, plain, embeddings) = Parts(input);
+        return embeddings + Chain(numbers + plain, HiddenSizes, outputs);
+    }
 }
 
 /// <summary>Linear, ReLU and dropout for each hidden layer, then a Linear head.</summary>

@@ -251,6 +251,14 @@ public abstract class Network
     /// </summary>
     internal abstract double LeastNumbers(InputShape input, int outputs);
 
+    /// <summary>Of a row, the numbers, the numbers of the plain columns of a table, and those of its embeddings of categories.</summary>
+    private protected static (double Numbers, double Plain, double Embeddings) Parts(InputShape input) => input.Layout is not { } layout
+        ? (input.Size, 0, 0)
+        : (
+            layout.Numbers.Count,
+            layout.Numbers.Count(number => number.HasMissing) + layout.Categories.Sum(category => (double)category.Size),
+            layout.Categories.Sum(category => (double)category.EmbeddingSize * category.Codes));
+
     /// <summary>Numbers of layers one after another.</summary>
     private protected static double Chain(double first, IEnumerable<int> sizes, double last)
     {

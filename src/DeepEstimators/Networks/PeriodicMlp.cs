@@ -62,9 +62,12 @@ public sealed class PeriodicMlpNetwork : Network
 
     private protected override DeepModule Build(InputShape input, int outputs) => new PeriodicMlp(this, input, outputs);
 
-    internal override double LeastNumbers(InputShape input, int outputs) =>
-        input.Size * (Frequencies + 2.0 * Frequencies * EmbeddingSize)
-        + Chain((double)input.Size * EmbeddingSize, HiddenSizes, outputs);
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        var (numbers, plain, embeddings) = Parts(input);
+        return embeddings + numbers * (Frequencies + 2.0 * Frequencies * EmbeddingSize)
+            + Chain(numbers * EmbeddingSize + plain, HiddenSizes, outputs);
+    }
 }
 
 /// <summary>Periodic embeddings of the standardised numbers; Linear, ReLU and dropout for each hidden layer; a Linear head.</summary>

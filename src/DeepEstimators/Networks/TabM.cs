@@ -66,9 +66,12 @@ public sealed class TabMNetwork : Network
 
     private protected override DeepModule Build(InputShape input, int outputs) => new TabM(this, input, outputs);
 
-    internal override double LeastNumbers(InputShape input, int outputs) =>
-        (double)input.Size * (Bins + (1.0 + Bins + Members + Width) * EmbeddingSize)
-        + (Blocks - 1.0) * Width * Width + (double)Members * Width * outputs;
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        var (numbers, plain, embeddings) = Parts(input);
+        return embeddings + plain * ((double)Members + Width) + numbers * (Bins + (1.0 + Bins + Members + Width) * EmbeddingSize)
+            + (Blocks - 1.0) * Width * Width + (double)Members * Width * outputs;
+    }
 }
 
 /// <summary>

@@ -51,8 +51,12 @@ public sealed class TabularNetwork : Network
     private protected override DeepModule Build(InputShape input, int outputs) =>
         new TabularResNet(this, input, outputs);
 
-    internal override double LeastNumbers(InputShape input, int outputs) =>
-        Chain(input.Size, [Width], outputs) + 2.0 * Blocks * Width * Math.Max(1, Math.Round(Width * HiddenFactor));
+    internal override double LeastNumbers(InputShape input, int outputs)
+    {
+        var (numbers, plain, embeddings) = Parts(input);
+        return embeddings + Chain(numbers + plain, [Width], outputs)
+            + 2.0 * Blocks * Width * Math.Max(1, Math.Round(Width * HiddenFactor));
+    }
 }
 
 /// <summary>

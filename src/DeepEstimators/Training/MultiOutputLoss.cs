@@ -32,6 +32,19 @@ internal sealed class MultiOutputLoss : Loss
 
     internal override double Metric(double mean) => Math.Sqrt(mean);
 
+    // The means over the outputs, each in its own unit.
+    internal override IReadOnlyDictionary<string, double> Metrics(Tensor outputs, Tensor labels)
+    {
+        using var scope = NewDisposeScope();
+        var ofOutputs = Scalings.Select((scaling, output) => ValidationMetrics.Regression(
+            ValidationMetrics.Numbers(outputs.select(1, output)), ValidationMetrics.Numbers(labels.select(1, output)), scaling)).ToArray();
+        var means = ofOutputs[0].Keys.Where(name => ofOutputs.All(metrics => metrics.ContainsKey(name)))
+            .ToDictionary(name => name, name => ofOutputs.Average(metrics => metrics[name]));
+        if (means.TryGetValue("MeanSquaredError", out var squared))
+            means["RootMeanSquaredError"] = Math.Sqrt(squared);
+        return means;
+    }
+
     private protected override Tensor Of(Tensor outputs, Tensor labels, nn.Reduction reduction) => Reduce(
         StandardizedRegression.Errors(kind, outputs, (labels - means) / deviations, nn.Reduction.None).mean([1]), reduction);
 

@@ -16,11 +16,20 @@ public sealed class NetworkSizeTests
         { "tabm", Network.TabM(members: 8, blocks: 3, width: 64), InputShape.Vector(14), 7 },
         { "periodic-mlp", Network.PeriodicMlp(), InputShape.Vector(8), 1 },
         { "ft-transformer", Network.FTTransformer(), InputShape.Vector(8), 2 },
+        { "mlp of a table", Network.Mlp([30, 20]), Table, 5 },
+        { "tabular of a table", Network.Tabular(2, 20), Table, 5 },
+        { "tabm of a table", Network.TabM(members: 4, blocks: 2, width: 32), Table, 3 },
+        { "periodic-mlp of a table", Network.PeriodicMlp([20]), Table, 1 },
+        { "ft-transformer of a table", Network.FTTransformer(1, 16, 2), Table, 2 },
         { "text-transformer", Network.TextTransformer(), InputShape.Tokens(50, 900), 4 },
         { "gru", Network.Gru(20, layers: 2, bidirectional: true), InputShape.Sequence(30, 9), 6 },
         { "lstm", Network.Lstm(20, layers: 3), InputShape.Sequence(30, 9), 6 },
         { "tcn", Network.Tcn(), InputShape.Sequence(128, 9), 6 },
     };
+
+    private static InputShape Table => InputShape.Table(new RowLayout(
+        [new RowNumber("a"), new RowNumber("b", HasMissing: true)],
+        [new RowCategory("c", 40), new RowCategory("d", 300, embeddingSize: 8, hasUnknown: true)]));
 
     [Theory]
     [MemberData(nameof(Known))]
