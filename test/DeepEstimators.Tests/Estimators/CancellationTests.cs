@@ -20,13 +20,13 @@ public class CancellationTests
     {
         var ml = new MLContext(1);
         using var source = new CancellationTokenSource();
-        var (trainer, data) = Trainer(ml, source.Token, CancelledFit.Throw, () =>
+        var (trainer, data) = Trainer(ml, CancelledFit.Throw, () =>
         {
             if (byContext)
                 CancelExecution(ml);
             else
                 source.Cancel();
-        });
+        }, source.Token);
         var error = Assert.Throws<OperationCanceledException>(() => trainer.Fit(data));
         Assert.Equal(byContext ? CancellationToken.None : source.Token, byContext ? CancellationToken.None : error.CancellationToken);
     }
@@ -35,10 +35,10 @@ public class CancellationTests
     public void A_context_that_was_cancelled_before_trains_nothing_with_the_trainers_it_had()
     {
         var ml = new MLContext(1);
-        var (trainer, data) = Trainer(ml, default, CancelledFit.GiveBest, () => { });
+        var (trainer, data) = Trainer(ml, CancelledFit.GiveBest, () => { }, default);
         CancelExecution(ml);
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(data));
-        var (another, more) = Trainer(ml, default, CancelledFit.GiveBest, () => { });
+        var (another, more) = Trainer(ml, CancelledFit.GiveBest, () => { }, default);
         using var model = another.Fit(more);
         Assert.Equal(StopReason.Completed, model.Model.Training.StopReason);
     }
@@ -47,7 +47,7 @@ public class CancellationTests
     {
         var ml = new MLContext(1);
         using var source = new CancellationTokenSource();
-        var (trainer, data) = Trainer(ml, source.Token, CancelledFit.GiveBest, () => cancel(ml, source));
+        var (trainer, data) = Trainer(ml, CancelledFit.GiveBest, () => cancel(ml, source), source.Token);
         using var model = trainer.Fit(data);
         Assert.Equal(StopReason.Cancelled, model.Model.Training.StopReason);
         Assert.Equal(4, model.Model.Training.Epochs);
@@ -56,7 +56,7 @@ public class CancellationTests
     }
 
     private static (DeepRegressionTrainer Trainer, IDataView Data) Trainer(
-        MLContext ml, CancellationToken token, CancelledFit onCancellation, Action inFifthEpoch)
+        MLContext ml, CancelledFit onCancellation, Action inFifthEpoch, CancellationToken token)
     {
         var options = Rows.Quick(epochs: 40);
         options.CancellationToken = token;

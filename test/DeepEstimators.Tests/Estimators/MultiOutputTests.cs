@@ -148,7 +148,7 @@ public sealed class MultiOutputTests
         Label = [row.Features[0] - row.Features[1], 100 * row.Features[2] + 1000, row.Features[3] / 1000],
     }).ToArray();
 
-    private static float[] Scores(ITransformer model, IDataView data) =>
+    private static float[] Scores(DeepMultiOutputRegressionTransformer model, IDataView data) =>
         model.Transform(data).GetColumnValues<float[]>("Score").SelectMany(row => row).ToArray();
 
     private sealed class VectorRow

@@ -114,7 +114,9 @@ public sealed class MicroBatchesTests
         {
             using var scope = NewDisposeScope();
             var outputs = layers.call(input);
+#pragma warning disable CA2201 // The type that TorchSharp throws for an error of libtorch.
             return training && input.shape[0] > most ? throw new ExternalException(message) : outputs.MoveToOuterDisposeScope();
+#pragma warning restore CA2201
         }
     }
 }

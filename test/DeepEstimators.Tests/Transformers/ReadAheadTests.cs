@@ -94,7 +94,7 @@ public sealed class ReadAheadTests : IDisposable
     }
 
     [Fact]
-    public void Disposal_waits_for_the_reader_and_swallows_what_it_fails_with()
+    public async Task Disposal_waits_for_the_reader_and_swallows_what_it_fails_with()
     {
         using var reached = new ManualResetEventSlim();
         using var go = new ManualResetEventSlim();
@@ -112,7 +112,7 @@ public sealed class ReadAheadTests : IDisposable
         var disposal = Task.Run(cursor.Dispose);
         Assert.False(disposal.IsCompleted);
         go.Set();
-        disposal.GetAwaiter().GetResult();
+        await disposal;
         Assert.False(cursor.MoveNext());
     }
 
