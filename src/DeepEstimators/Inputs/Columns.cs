@@ -16,6 +16,9 @@ internal static class Columns
             $"Schema mismatch for {role} column '{column.Name}': expected {expected}, got "
             + $"{SchemaShapes.TypeText(column)}. {advice}");
 
+    internal static InvalidOperationException WrongType<TValue>(DataViewSchema.Column column) =>
+        new($"Column '{column.Name}' is of type {column.Type}, not {typeof(TValue)}.");
+
     private static string Names(SchemaShape schema)
     {
         const int Shown = 20;

@@ -13,24 +13,8 @@ internal abstract class DenseReader : FeatureReader
     }
 
     /// <summary>Makes the reader of a column of numbers, a scalar or a vector of known size.</summary>
-    internal static DenseReader Create(DataViewRow row, DataViewSchema.Column column)
-    {
-        var raw = (column.Type is VectorDataViewType vector ? vector.ItemType : column.Type).RawType;
-        return Type.GetTypeCode(raw) switch
-        {
-            TypeCode.Single => new Typed<float>(row, column),
-            TypeCode.Double => new Typed<double>(row, column),
-            TypeCode.Byte => new Typed<byte>(row, column),
-            TypeCode.SByte => new Typed<sbyte>(row, column),
-            TypeCode.Int16 => new Typed<short>(row, column),
-            TypeCode.UInt16 => new Typed<ushort>(row, column),
-            TypeCode.Int32 => new Typed<int>(row, column),
-            TypeCode.UInt32 => new Typed<uint>(row, column),
-            TypeCode.Int64 => new Typed<long>(row, column),
-            TypeCode.UInt64 => new Typed<ulong>(row, column),
-            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
-        };
-    }
+    internal static DenseReader Create(DataViewRow row, DataViewSchema.Column column) =>
+        NumberTypes.Visit(column, new Factory(row, column));
 
     internal override void Read(Span<float> destination)
     {
@@ -104,5 +88,10 @@ internal abstract class DenseReader : FeatureReader
                 throw WrongSize(destination.Length, vector.Length);
             vector.CopyTo(destination);
         }
+    }
+
+    private sealed class Factory(DataViewRow row, DataViewSchema.Column column) : INumberTypeVisitor<DenseReader>
+    {
+        public DenseReader Visit<T>() where T : unmanaged, INumberBase<T> => new Typed<T>(row, column);
     }
 }

@@ -85,38 +85,11 @@ internal sealed class WeightReader(DataViewRow row, DataViewSchema.Column column
 internal static class NumberReader
 {
     internal static Func<double> Create(DataViewRow row, DataViewSchema.Column column) =>
-        Type.GetTypeCode(column.Type.RawType) switch
-        {
-            TypeCode.Boolean => OfBoolean(row, column),
-            TypeCode.Single => Of<float>(row, column),
-            TypeCode.Double => Of<double>(row, column),
-            TypeCode.Byte => Of<byte>(row, column),
-            TypeCode.SByte => Of<sbyte>(row, column),
-            TypeCode.Int16 => Of<short>(row, column),
-            TypeCode.UInt16 => Of<ushort>(row, column),
-            TypeCode.Int32 => Of<int>(row, column),
-            TypeCode.UInt32 => Of<uint>(row, column),
-            TypeCode.Int64 => Of<long>(row, column),
-            TypeCode.UInt64 => Of<ulong>(row, column),
-            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
-        };
+        column.Type.RawType == typeof(bool) ? OfBoolean(row, column) : NumberTypes.VisitScalar(column, new ScalarFactory(row, column));
 
     /// <summary>Any vector of numbers, read as doubles.</summary>
     internal static Action<double[]> CreateVector(DataViewRow row, DataViewSchema.Column column) =>
-        Type.GetTypeCode(((VectorDataViewType)column.Type).ItemType.RawType) switch
-        {
-            TypeCode.Single => VectorOf<float>(row, column),
-            TypeCode.Double => VectorOf<double>(row, column),
-            TypeCode.Byte => VectorOf<byte>(row, column),
-            TypeCode.SByte => VectorOf<sbyte>(row, column),
-            TypeCode.Int16 => VectorOf<short>(row, column),
-            TypeCode.UInt16 => VectorOf<ushort>(row, column),
-            TypeCode.Int32 => VectorOf<int>(row, column),
-            TypeCode.UInt32 => VectorOf<uint>(row, column),
-            TypeCode.Int64 => VectorOf<long>(row, column),
-            TypeCode.UInt64 => VectorOf<ulong>(row, column),
-            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
-        };
+        NumberTypes.Visit(column, new VectorFactory(row, column));
 
     private static Action<double[]> VectorOf<T>(DataViewRow row, DataViewSchema.Column column) where T : INumberBase<T>
     {
@@ -155,5 +128,15 @@ internal static class NumberReader
             getter(ref value);
             return value ? 1 : 0;
         };
+    }
+
+    private sealed class ScalarFactory(DataViewRow row, DataViewSchema.Column column) : INumberTypeVisitor<Func<double>>
+    {
+        public Func<double> Visit<T>() where T : unmanaged, INumberBase<T> => Of<T>(row, column);
+    }
+
+    private sealed class VectorFactory(DataViewRow row, DataViewSchema.Column column) : INumberTypeVisitor<Action<double[]>>
+    {
+        public Action<double[]> Visit<T>() where T : unmanaged, INumberBase<T> => VectorOf<T>(row, column);
     }
 }

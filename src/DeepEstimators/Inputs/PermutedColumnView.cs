@@ -1,4 +1,3 @@
-using DeepEstimators.Transformers;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -67,7 +66,7 @@ internal sealed class PermutedColumnView : IDataView
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => column.Index != view.column
             ? input.GetGetter<TValue>(column)
-            : view.values.Getter<TValue>(() => view.order[(int)input.Position]) ?? throw BatchMapper.WrongType<TValue>(column);
+            : view.values.Getter<TValue>(() => view.order[(int)input.Position]) ?? throw Columns.WrongType<TValue>(column);
 
         protected override void Dispose(bool disposing)
         {

@@ -9,24 +9,8 @@ namespace DeepEstimators.Inputs;
 internal abstract class VectorReader
 {
     /// <summary>Makes the reader of a column of numbers, a scalar or a vector of any size.</summary>
-    internal static VectorReader Create(DataViewRow row, DataViewSchema.Column column)
-    {
-        var raw = (column.Type is VectorDataViewType vector ? vector.ItemType : column.Type).RawType;
-        return Type.GetTypeCode(raw) switch
-        {
-            TypeCode.Single => new Typed<float>(row, column),
-            TypeCode.Double => new Typed<double>(row, column),
-            TypeCode.Byte => new Typed<byte>(row, column),
-            TypeCode.SByte => new Typed<sbyte>(row, column),
-            TypeCode.Int16 => new Typed<short>(row, column),
-            TypeCode.UInt16 => new Typed<ushort>(row, column),
-            TypeCode.Int32 => new Typed<int>(row, column),
-            TypeCode.UInt32 => new Typed<uint>(row, column),
-            TypeCode.Int64 => new Typed<long>(row, column),
-            TypeCode.UInt64 => new Typed<ulong>(row, column),
-            _ => throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} holds no numbers."),
-        };
-    }
+    internal static VectorReader Create(DataViewRow row, DataViewSchema.Column column) =>
+        NumberTypes.Visit(column, new Factory(row, column));
 
     /// <summary>Reads the row's numbers into <paramref name="buffer"/>, which is replaced where it is too small.</summary>
     /// <returns>How many there are.</returns>
@@ -78,5 +62,10 @@ internal abstract class VectorReader
             getter(ref editor.Values[0]);
             value = editor.Commit();
         };
+    }
+
+    private sealed class Factory(DataViewRow row, DataViewSchema.Column column) : INumberTypeVisitor<VectorReader>
+    {
+        public VectorReader Visit<T>() where T : unmanaged, INumberBase<T> => new Typed<T>(row, column);
     }
 }

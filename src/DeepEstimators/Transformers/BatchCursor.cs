@@ -35,9 +35,9 @@ internal sealed class BatchCursor : DataViewRowCursor, IRowOutputs
 
     public override DataViewSchema Schema => mapper.OutputSchema;
 
-    public override long Position => IsOnRow ? readers[current].Origin(index).Position : -1;
+    public override long Position => IsOnRow ? readers[current].Values.Origin(index).Position : -1;
 
-    public override long Batch => IsOnRow ? readers[current].Origin(index).Batch : 0;
+    public override long Batch => IsOnRow ? readers[current].Values.Origin(index).Batch : 0;
 
     public ReadOnlySpan<float> Outputs => outputs.AsSpan(Index() * outputSize, outputSize);
 
@@ -58,17 +58,17 @@ internal sealed class BatchCursor : DataViewRowCursor, IRowOutputs
     }
 
     public override ValueGetter<DataViewRowId> GetIdGetter() =>
-        (ref DataViewRowId value) => value = readers[current].Origin(Index()).Id;
+        (ref DataViewRowId value) => value = readers[current].Values.Origin(Index()).Id;
 
     public override bool IsColumnActive(DataViewSchema.Column column) => active[column.Index];
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        mapper.CheckActive(active, column);
+        ActiveColumns.Check(Schema, active, column);
         if (mapper.IsAdded(column))
             return mapper.AddedGetter<TValue>(column, this);
         var getters = Array.ConvertAll(readers, reader =>
-            reader.Getter<TValue>(column.Index, Index) ?? throw BatchMapper.WrongType<TValue>(column));
+            reader.Values.Getter<TValue>(column.Index, Index) ?? throw Columns.WrongType<TValue>(column));
         return (ref TValue value) => getters[current](ref value);
     }
 

@@ -51,7 +51,7 @@ internal sealed class BatchMapperRow : DataViewRow, IRowOutputs
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        mapper.CheckActive(active, column);
+        ActiveColumns.Check(Schema, active, column);
         if (!mapper.IsAdded(column))
             return input.GetGetter<TValue>(mapper.InputSchema[column.Index]);
         reader ??= mapper.ReadRow(input);

@@ -56,7 +56,7 @@ public abstract class BatchTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new BatchView(CreateMapper(input.Schema), input);
+        return new AddedColumnsView(CreateMapper(input.Schema), input);
     }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => Save(ctx);

@@ -25,14 +25,14 @@ internal sealed class RowCursor : DataViewRowCursor
         this.mapper = mapper;
         this.active = active;
         vectors = mapper.Read(input);
-        rows = new RowsAhead(input, mapper.InputSchema.Where(column => active[column.Index]), RowsAtOnce, vectors.Take);
+        rows = new RowsAhead(input, mapper.Kept(active), RowsAtOnce, vectors.Take);
     }
 
     public override DataViewSchema Schema => mapper.OutputSchema;
 
-    public override long Position => IsOnRow ? rows.Origin(index).Position : -1;
+    public override long Position => IsOnRow ? rows.Values.Origin(index).Position : -1;
 
-    public override long Batch => IsOnRow ? rows.Origin(index).Batch : 0;
+    public override long Batch => IsOnRow ? rows.Values.Origin(index).Batch : 0;
 
     private bool IsOnRow => index >= 0 && !ended;
 
@@ -55,7 +55,7 @@ internal sealed class RowCursor : DataViewRowCursor
     }
 
     public override ValueGetter<DataViewRowId> GetIdGetter() =>
-        (ref DataViewRowId value) => value = rows.Origin(Index()).Id;
+        (ref DataViewRowId value) => value = rows.Values.Origin(Index()).Id;
 
     public override bool IsColumnActive(DataViewSchema.Column column) => active[column.Index];
 
@@ -64,7 +64,7 @@ internal sealed class RowCursor : DataViewRowCursor
         ActiveColumns.Check(Schema, active, column);
         return mapper.IsAdded(column)
             ? RowMapper.Getter<TValue>(column, vectors, Index)
-            : rows.Getter<TValue>(column.Index, Index) ?? throw BatchMapper.WrongType<TValue>(column);
+            : rows.Values.Getter<TValue>(column.Index, Index) ?? throw Columns.WrongType<TValue>(column);
     }
 
     protected override void Dispose(bool disposing)

@@ -1,47 +1,26 @@
+using DeepEstimators.Inputs;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace DeepEstimators.Transformers;
 
 /// <summary>Adds a vector column that is computed of one input column, row by row.</summary>
-internal sealed class RowMapper : IRowToRowMapper
+internal sealed class RowMapper : AddedColumnsMapper
 {
     private readonly RowTransformer transformer;
     private readonly DataViewSchema.Column inputColumn;
 
     internal RowMapper(RowTransformer transformer, DataViewSchema inputSchema)
+        : this(transformer, inputSchema, transformer.Bind(inputSchema, nameof(inputSchema)))
+    {
+    }
+
+    private RowMapper(RowTransformer transformer, DataViewSchema inputSchema, DataViewSchema.Column inputColumn)
+        : base(inputSchema, [inputColumn], [Added(transformer, inputColumn)])
     {
         this.transformer = transformer;
-        InputSchema = inputSchema;
-        inputColumn = transformer.Bind(inputSchema, nameof(inputSchema));
-        var builder = new DataViewSchema.Builder();
-        builder.AddColumns(inputSchema);
-        var (type, annotations) = transformer.AddedColumn(inputColumn);
-        builder.AddColumn(transformer.OutputColumnName, type, annotations);
-        OutputSchema = builder.ToSchema();
+        this.inputColumn = inputColumn;
     }
-
-    public DataViewSchema InputSchema { get; }
-
-    public DataViewSchema OutputSchema { get; }
-
-    public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns)
-    {
-        ArgumentNullException.ThrowIfNull(dependingColumns);
-        var needed = new SortedSet<int>();
-        foreach (var column in dependingColumns)
-            needed.Add(IsAdded(column) ? inputColumn.Index : column.Index);
-        return needed.Select(index => InputSchema[index]).ToArray();
-    }
-
-    public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(activeColumns);
-        return new MappedRow(this, input, ActiveColumns.Of(OutputSchema, activeColumns));
-    }
-
-    internal bool IsAdded(DataViewSchema.Column column) => column.Index >= InputSchema.Count;
 
     internal IRowVectors Read(DataViewRow row) => transformer.Read(row, inputColumn);
 
@@ -56,6 +35,16 @@ internal sealed class RowMapper : IRowToRowMapper
             vector.CopyTo(editor.Values);
             value = editor.Commit();
         };
-        return getter as ValueGetter<TValue> ?? throw BatchMapper.WrongType<TValue>(column);
+        return getter as ValueGetter<TValue> ?? throw Columns.WrongType<TValue>(column);
+    }
+
+    internal override DataViewRowCursor MapRows(DataViewRowCursor input, bool[] active) => new RowCursor(this, input, active);
+
+    private protected override DataViewRow MapRow(DataViewRow input, bool[] active) => new MappedRow(this, input, active);
+
+    private static DataViewSchema.DetachedColumn Added(RowTransformer transformer, DataViewSchema.Column inputColumn)
+    {
+        var (type, annotations) = transformer.AddedColumn(inputColumn);
+        return new DataViewSchema.DetachedColumn(transformer.OutputColumnName, type, annotations);
     }
 }

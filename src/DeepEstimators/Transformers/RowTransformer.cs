@@ -42,7 +42,7 @@ public abstract class RowTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new RowView(CreateMapper(input.Schema), input);
+        return new AddedColumnsView(CreateMapper(input.Schema), input);
     }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => Save(ctx);

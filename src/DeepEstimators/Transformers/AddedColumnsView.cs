@@ -2,8 +2,8 @@ using Microsoft.ML;
 
 namespace DeepEstimators.Transformers;
 
-/// <summary>A view whose added vector is computed when a cursor reaches the rows.</summary>
-internal sealed class RowView(RowMapper mapper, IDataView source) : IDataView
+/// <summary>A view whose added columns are computed when a cursor reaches them.</summary>
+internal sealed class AddedColumnsView(AddedColumnsMapper mapper, IDataView source) : IDataView
 {
     public bool CanShuffle => source.CanShuffle;
 
@@ -34,9 +34,7 @@ internal sealed class RowView(RowMapper mapper, IDataView source) : IDataView
         try
         {
             var active = ActiveColumns.Of(Schema, columns);
-            return columns.Any(mapper.IsAdded)
-                ? new RowCursor(mapper, cursor, active)
-                : new PassThroughCursor(Schema, cursor, active);
+            return columns.Any(mapper.IsAdded) ? mapper.MapRows(cursor, active) : new PassThroughCursor(Schema, cursor, active);
         }
         catch
         {
