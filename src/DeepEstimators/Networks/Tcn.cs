@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace DeepEstimators.Networks;
@@ -72,60 +71,28 @@ public sealed class TcnNetwork : Network
 /// Standardised steps go through levels of dilated causal convolutions with residuals; the mean over the steps and the last step
 /// together are the embedding, then come dropout and a Linear head. The paper looks at the last step alone.
 /// </summary>
-internal sealed class Tcn : DeepModule
+internal sealed class Tcn : SequenceModule
 {
-    private readonly SequenceStandardization standardization;
     private readonly TcnBlock[] levels;
-    private readonly SeededDropout dropout;
-    private readonly Linear head;
-    private readonly int channels;
-    private readonly long numbersPerStep;
 
-    internal Tcn(TcnNetwork network, InputShape input, int outputs) : base(nameof(Tcn))
+    internal Tcn(TcnNetwork network, InputShape input, int outputs)
+        : base(nameof(Tcn), input, 2 * network.Channels, network.Channels, network.Dropout)
     {
-        channels = input.Channels;
-        numbersPerStep = Math.Max(channels, network.Channels);
-        standardization = new SequenceStandardization(channels);
         levels = new TcnBlock[network.LevelsFor(input.Length)];
         for (var level = 0; level < levels.Length; level++)
             levels[level] = new TcnBlock(
-                level == 0 ? channels : network.Channels, network.Channels, network.KernelSize, 1L << level, network.Dropout);
-        dropout = new SeededDropout(network.Dropout);
-        FeatureSize = 2 * network.Channels;
-        StepsPerRow = input.Length;
-        head = nn.Linear(FeatureSize, outputs);
-        register_module("standardization", standardization);
+                level == 0 ? input.Channels : network.Channels, network.Channels, network.KernelSize, 1L << level, network.Dropout);
         for (var level = 0; level < levels.Length; level++)
             register_module($"level{level}", levels[level]);
-        register_module("dropout", dropout);
-        register_module("head", head);
+        AddHead(outputs);
     }
 
-    public override int FeatureSize { get; }
-
-    internal override bool DrawsGlobally => false;
-
-    internal override long StepsPerRow { get; }
-
-    public override void adapt(Tensor inputs) => standardization.Adapt(inputs);
-
-    public override Tensor features(Tensor input) =>
-        training ? Embed(input) : RowParts.Run(input, SequenceBatch.StepsOf(input, channels) * numbersPerStep, Embed);
-
-    public override Tensor forward(Tensor input)
+    private protected override Tensor Embed(SequenceBatch batch)
     {
-        using var scope = NewDisposeScope();
-        return head.call(dropout.call(features(input))).MoveToOuterDisposeScope();
-    }
-
-    private Tensor Embed(Tensor input)
-    {
-        using var scope = NewDisposeScope();
-        var batch = standardization.Standardize(SequenceBatch.Of(input, channels));
         var x = batch.Steps.transpose(1, 2);
         foreach (var level in levels)
             x = level.call(x);
         x = x.transpose(1, 2);
-        return cat([batch.Mean(x), batch.Last(x)], 1).MoveToOuterDisposeScope();
+        return cat([batch.Mean(x), batch.Last(x)], 1);
     }
 }
