@@ -37,46 +37,16 @@ public static class BatchSizeFinder
         int smallest = 16,
         int largest = 65_536)
     {
-        ArgumentNullException.ThrowIfNull(module);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(options);
-        OptionCheck.Defined(objective, nameof(objective));
-        options.Validate(objective);
+        TrialTraining.Check(module, data, objective, options);
         OptionCheck.InRange(smallest, 2, 1_048_576, nameof(smallest));
         OptionCheck.InRange(largest, smallest, 1_048_576, nameof(largest));
-        Trainer.CheckLabels(data, objective, nameof(data));
-        if (data.Rows < 2)
-            throw new ArgumentException($"Training needs 2 rows or more; there are {data.Rows}.", nameof(data));
-
-        var target = device ?? torch.CPU;
-        module.to(target);
-        var training = module.training;
-        using var threads = ThreadCount.For(module, data.Inputs.numel() / data.Rows, options);
-        using var scope = NewDisposeScope();
-        using var before = new StateCopy();
-        before.Keep(module.state_dict().Values);
-        try
-        {
-            return Sweep(module, new DeviceRows(data, null, target), objective, options, target, smallest, largest);
-        }
-        finally
-        {
-            before.GiveTo(module.state_dict().Values);
-            module.zero_grad();
-            module.train(training);
-        }
+        return TrialTraining.Run(module, data, objective, options, device, trial => Sweep(module, trial, options, smallest, largest));
     }
 
     private static BatchSizeFinding Sweep(
-        DeepModule module, DeviceRows rows, Objective objective, TrainingOptions options, Device device, int smallest, int largest)
+        DeepModule module, TrialTraining trial, TrainingOptions options, int smallest, int largest)
     {
-        using var random = new FitRandom(options.SeedOrZero, module, device);
-        var loss = Loss.Create(objective, rows, null, options);
-        module.adapt(rows.Inputs);
-        using var parameters = new ParameterPlan(module, options);
-        using var optimizer = options.Optimizer.Create(options.WeightDecay);
-        optimizer.Add(parameters.Trained);
-        parameters.Train();
+        var rows = trial.Rows;
         var sizes = new List<BatchSizePoint>();
         var ranOut = false;
         for (long size = smallest; size <= largest && !ranOut && !options.CancellationToken.IsCancellationRequested; size *= 2)
@@ -105,16 +75,16 @@ public static class BatchSizeFinder
         {
             using var scope = NewDisposeScope();
             // Memory that runs out must be seen here, and not be made up for by smaller parts.
-            var gradients = new TrainingStep(module, loss, own, random, new MicroBatches(own), halves: false);
-            rows.StartEpoch(1, new BatchPlan(size, size), random);
+            var gradients = new TrainingStep(module, trial.Loss, own, trial.Random, new MicroBatches(own), halves: false);
+            rows.StartEpoch(1, new BatchPlan(size, size), trial.Random);
             long began = 0;
-            var sum = zeros(1, ScalarType.Float64, device);
+            var sum = zeros(1, ScalarType.Float64, trial.Device);
             for (var step = 0; step < Steps; step++)
             {
                 using var inner = NewDisposeScope();
-                optimizer.ZeroGrad();
+                trial.Optimizer.ZeroGrad();
                 gradients.Backward(step, rows.Step(0), sum);
-                optimizer.Step(options.LearningRate);
+                trial.Optimizer.Step(options.LearningRate);
                 // Waits for the device.
                 sum.item<double>();
                 if (step == 0)

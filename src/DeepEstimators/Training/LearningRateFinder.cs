@@ -44,37 +44,16 @@ public static class LearningRateFinder
         double highest = 1,
         int steps = 100)
     {
-        ArgumentNullException.ThrowIfNull(module);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(options);
-        OptionCheck.Defined(objective, nameof(objective));
-        options.Validate(objective);
+        TrialTraining.Check(module, data, objective, options);
         OptionCheck.InRange(lowest, 1e-10, 100, nameof(lowest));
         if (!(highest > lowest && highest <= 100))
             throw OptionCheck.OutOfRange(nameof(highest), highest, "more than lowest, at most 100");
         OptionCheck.InRange(steps, 10, 100_000, nameof(steps));
-        Trainer.CheckLabels(data, objective, nameof(data));
-        if (data.Rows < 2)
-            throw new ArgumentException($"Training needs 2 rows or more; there are {data.Rows}.", nameof(data));
-
-        var target = device ?? torch.CPU;
-        module.to(target);
-        var training = module.training;
-        using var threads = ThreadCount.For(module, data.Inputs.numel() / data.Rows, options);
-        using var scope = NewDisposeScope();
-        using var before = new StateCopy();
-        before.Keep(module.state_dict().Values);
-        try
+        return TrialTraining.Run(module, data, objective, options, device, trial =>
         {
-            var points = Sweep(module, new DeviceRows(data, null, target), objective, options, target, lowest, highest, steps);
+            var points = Sweep(module, trial, options, lowest, highest, steps);
             return new LearningRateFinding(points, Steepest(points));
-        }
-        finally
-        {
-            before.GiveTo(module.state_dict().Values);
-            module.zero_grad();
-            module.train(training);
-        }
+        });
     }
 
     /// <summary>The rate at which the smoothed loss falls fastest over the logarithm of the rate; null where it never falls.</summary>
@@ -94,31 +73,24 @@ public static class LearningRateFinder
     }
 
     private static List<LearningRatePoint> Sweep(
-        DeepModule module, DeviceRows rows, Objective objective, TrainingOptions options, Device device, double lowest,
-        double highest, int steps)
+        DeepModule module, TrialTraining trial, TrainingOptions options, double lowest, double highest, int steps)
     {
-        using var random = new FitRandom(options.SeedOrZero, module, device);
-        var loss = Loss.Create(objective, rows, null, options);
-        module.adapt(rows.Inputs);
-        using var parameters = new ParameterPlan(module, options);
-        using var optimizer = options.Optimizer.Create(options.WeightDecay);
-        optimizer.Add(parameters.Trained);
-        var gradients = new TrainingStep(module, loss, options, random, new MicroBatches(options));
+        var rows = trial.Rows;
+        var gradients = new TrainingStep(module, trial.Loss, options, trial.Random, new MicroBatches(options));
         var batches = new BatchPlan(rows.Rows, options.BatchSize);
         var points = new List<LearningRatePoint>();
         double average = 0, least = double.PositiveInfinity;
-        parameters.Train();
         for (var step = 0; step < steps && !options.CancellationToken.IsCancellationRequested; step++)
         {
             var batch = step % batches.Count;
             if (batch == 0)
-                rows.StartEpoch(step / batches.Count + 1, batches, random);
+                rows.StartEpoch(step / batches.Count + 1, batches, trial.Random);
 
             using var scope = NewDisposeScope();
             var rate = lowest * Math.Pow(highest / lowest, (double)step / (steps - 1));
             var stepRows = rows.Step(batch);
-            var sum = zeros(1, ScalarType.Float64, device);
-            optimizer.ZeroGrad();
+            var sum = zeros(1, ScalarType.Float64, trial.Device);
+            trial.Optimizer.ZeroGrad();
             gradients.Backward(step, stepRows, sum);
             var value = sum.item<double>() / stepRows.Length;
             average = Smoothing * average + (1 - Smoothing) * value;
@@ -130,8 +102,8 @@ public static class LearningRateFinder
             if (smoothed > Divergence * least)
                 break;
             if (options.ClipNorm is { } norm)
-                nn.utils.clip_grad_norm_(parameters.Trained.Select(parameter => parameter.Value), norm);
-            optimizer.Step(rate);
+                nn.utils.clip_grad_norm_(trial.Parameters.Trained.Select(parameter => parameter.Value), norm);
+            trial.Optimizer.Step(rate);
         }
 
         return points;
