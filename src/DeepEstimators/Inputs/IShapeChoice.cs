@@ -39,15 +39,9 @@ internal sealed class ImageShapeChoice(int? channels, int? height, int? width) :
 
     public InputShape Choose(string column, DataViewType type, string parameterName)
     {
-        var size = type is VectorDataViewType vector ? vector.Size : 1;
-        if (channels is null && height is null && width is null && FromDimensions(type) is { } known)
-            return known;
-        foreach (var count in channels is { } given ? [given] : UsualChannels)
-        {
-            if (size % count == 0 && FromPixels(count, size / count) is { } shape)
-                return shape;
-        }
-
+        if (Find(type) is { } shape)
+            return shape;
+        var size = SizeOf(type);
         var wanted = string.Join(", ", new[] { Say("channels", channels), Say("height", height), Say("width", width) }
             .Where(text => text.Length > 0));
         throw new ArgumentOutOfRangeException(
@@ -57,6 +51,23 @@ internal sealed class ImageShapeChoice(int? channels, int? height, int? width) :
                     + "width and channels."
                 : $"Column '{column}' has {size} numbers a row, which is no image of {wanted}.");
     }
+
+    /// <summary>The image that a row is, or null where it is none.</summary>
+    internal InputShape? Find(DataViewType type)
+    {
+        if (channels is null && height is null && width is null && FromDimensions(type) is { } known)
+            return known;
+        var size = SizeOf(type);
+        foreach (var count in channels is { } given ? [given] : UsualChannels)
+        {
+            if (size % count == 0 && FromPixels(count, size / count) is { } shape)
+                return shape;
+        }
+
+        return null;
+    }
+
+    private static int SizeOf(DataViewType type) => type is VectorDataViewType vector ? vector.Size : 1;
 
     private InputShape? FromPixels(int count, int pixels)
     {

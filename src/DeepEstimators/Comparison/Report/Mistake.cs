@@ -7,7 +7,7 @@ internal sealed record Mistake(int Row, double Actual, double Predicted, double 
 {
     /// <summary>The worst mistakes of the first repeat, the worst first.</summary>
     public static IReadOnlyList<Mistake> WorstOf(CandidateResult candidate, ComparisonResult result, int count) =>
-        [.. candidate.Folds.Where(fold => fold.Repeat == candidate.Folds[0].Repeat)
+        [.. candidate.FirstRepeat
             .SelectMany(fold => Of(fold.Predictions, result))
             .OrderByDescending(mistake => mistake.Weight).ThenBy(mistake => mistake.Row).Take(count)];
 

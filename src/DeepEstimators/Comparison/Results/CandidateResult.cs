@@ -71,6 +71,9 @@ public sealed class CandidateResult
     /// <summary>Rows to test on divided by rows to train on, which intervals and tests over folds are corrected by.</summary>
     internal double TestToTrainRatio { get; }
 
+    /// <summary>The folds of the first repeat, which hold each row once; later repeats have the same rows once more.</summary>
+    internal IEnumerable<FoldResult> FirstRepeat => Folds.Where(fold => fold.Repeat == Folds[0].Repeat);
+
     /// <summary>A metric by its name.</summary>
     /// <param name="name">The name of ML.NET's property, such as <c>MicroAccuracy</c>, or one of <see cref="MetricNames"/>.</param>
     /// <exception cref="KeyNotFoundException">The candidate has no such metric.</exception>

@@ -44,9 +44,8 @@ internal static class PairTests
             name, p, p, Winner: null);
     }
 
-    // Later repeats have the same rows once more, which would count them twice.
-    private static bool[] Right(CandidateResult candidate) => [.. candidate.Folds
-        .Where(fold => fold.Repeat == candidate.Folds[0].Repeat)
+    // No row counts twice.
+    private static bool[] Right(CandidateResult candidate) => [.. candidate.FirstRepeat
         .SelectMany(fold => Enumerable.Range(0, fold.Predictions.Count).Select(fold.Predictions.IsCorrect))];
 
     private static PairedTTestResult? OnRows(CandidateResult first, CandidateResult second)

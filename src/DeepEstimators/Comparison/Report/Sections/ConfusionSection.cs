@@ -24,7 +24,7 @@ internal static class ConfusionSection
     internal static long[,] Count(CandidateResult candidate, int classes)
     {
         var counts = new long[classes, classes];
-        foreach (FoldPredictions predictions in CurveSection.FirstRepeat(candidate).Select(fold => fold.Predictions))
+        foreach (FoldPredictions predictions in candidate.FirstRepeat.Select(fold => fold.Predictions))
         {
             for (int row = 0; row < predictions.Count; row++)
             {

@@ -25,7 +25,7 @@ internal static class CurveSection
         List<LineSeries> roc = [], precisionRecall = [], calibration = [];
         foreach (CandidateResult candidate in result.Ranking)
         {
-            if (ThresholdCurve.Of(ThresholdCurve.Pairs(FirstRepeat(candidate), result.Classes.Count)) is not { } curve)
+            if (ThresholdCurve.Of(ThresholdCurve.Pairs(candidate.FirstRepeat, result.Classes.Count)) is not { } curve)
                 continue;
             roc.Add(new LineSeries(candidate.Name, Points(curve.Roc)));
             precisionRecall.Add(new LineSeries(candidate.Name, Points(curve.PrecisionRecall)));
@@ -46,7 +46,7 @@ internal static class CurveSection
         page.Section("Predicted and true", $"At most {MostPoints} rows of the first repeat.");
         foreach (CandidateResult candidate in result.Ranking)
         {
-            ChartPoint[] points = [.. FirstRepeat(candidate).SelectMany(fold =>
+            ChartPoint[] points = [.. candidate.FirstRepeat.SelectMany(fold =>
                 Enumerable.Range(0, fold.Predictions.Count).Select(row => new ChartPoint(fold.Predictions.Labels[row], fold.Predictions.Scores[row])))];
             int stride = Math.Max(1, (points.Length + MostPoints - 1) / MostPoints);
             page.Figure(
@@ -58,7 +58,7 @@ internal static class CurveSection
     internal static IEnumerable<CalibrationPoint> Calibration(CandidateResult candidate, int classCount)
     {
         var bins = new CalibrationBins(Bins);
-        foreach (FoldPredictions predictions in FirstRepeat(candidate).Select(fold => fold.Predictions))
+        foreach (FoldPredictions predictions in candidate.FirstRepeat.Select(fold => fold.Predictions))
         {
             if (predictions.Probabilities is not { } probabilities || predictions.PredictedClasses is not { } predicted)
                 return [];
@@ -74,9 +74,6 @@ internal static class CurveSection
         }
         return bins.Points();
     }
-
-    internal static IEnumerable<FoldResult> FirstRepeat(CandidateResult candidate) =>
-        candidate.Folds.Where(fold => fold.Repeat == candidate.Folds[0].Repeat);
 
     private static void Figure(HtmlWriter page, LineChart chart, string caption)
     {

@@ -37,33 +37,17 @@ internal static class ExampleSection
                 .Raw("</blockquote><figcaption>").Text(caption).Raw("</figcaption></figure>");
             return;
         }
-        if (PictureOf(caption, example.Numbers!, (VectorDataViewType)type) is { } picture)
+        if (PictureOf(caption, example.Numbers!, type) is { } picture)
             PictureSection.Figure(page, picture, caption);
     }
 
     // Stretched from the least to the largest value, as pixels may be from 0 to 1, 0 to 255 or anything.
-    private static ReportPicture? PictureOf(string caption, float[] values, VectorDataViewType type)
+    private static ReportPicture? PictureOf(string caption, float[] values, DataViewType type)
     {
-        (int channels, int height, int width) = type.Dimensions switch
-        {
-            [var c and (1 or 3), var h, var w] => (c, h, w),
-            [var h, var w] => (1, h, w),
-            _ => Square(values.Length),
-        };
-        if (channels == 0 || values.Length != channels * height * width)
+        if (new ImageShapeChoice(null, null, null).Find(type) is not { Channels: 1 or 3 } shape)
             return null;
         float least = values.Min(), range = values.Max() - least;
-        return new ReportPicture(caption, channels, height, width, [.. values.Select(value => range > 0 ? (value - least) / range : 0)]);
-    }
-
-    private static (int Channels, int Height, int Width) Square(int size)
-    {
-        foreach (int channels in new[] { 1, 3 })
-        {
-            int side = (int)Math.Round(Math.Sqrt(size / channels));
-            if (side * side * channels == size)
-                return (channels, side, side);
-        }
-        return default;
+        return new ReportPicture(
+            caption, shape.Channels, shape.Height, shape.Width, [.. values.Select(value => range > 0 ? (value - least) / range : 0)]);
     }
 }
