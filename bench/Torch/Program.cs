@@ -1,7 +1,7 @@
 using System.Globalization;
 using Torch.Benchmarks;
 
-// Usage: [--python INTERPRETER] [--rounds N] [--threads 1,2] [--nets mlp,conv,transformer,mlp1]
+// Usage: [--python INTERPRETER|none] [--rounds N] [--threads 1,2] [--nets mlp,conv,transformer,mlp1]
 var options = new Dictionary<string, string>
 {
     ["--python"] = "python3",
@@ -23,7 +23,7 @@ Console.WriteLine("| threads | net | runner | median ms | fastest ms | ratio of 
 Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
 foreach (var threads in options["--threads"].Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
 {
-    List<IRunner> runners = [new DotNetRunner(), .. PythonSettings.Of(threads).Select(setting => new PythonRunner(setting.Name, options["--python"], setting.Environment))];
+    List<IRunner> runners = [new DotNetRunner(), .. (options["--python"] == "none" ? [] : PythonSettings.Of(threads)).Select(setting => new PythonRunner(setting.Name, options["--python"], setting.Environment))];
     foreach (var net in options["--nets"].Split(','))
     {
         var steps = stepsOf[net];

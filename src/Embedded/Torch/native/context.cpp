@@ -14,7 +14,10 @@ using namespace embeddedtorch;
 ET_API int32_t et_get_num_threads() { return at::get_num_threads(); }
 
 ET_API int et_set_num_threads(int32_t count) {
-    return guarded([&] { at::set_num_threads(count); });
+    return guarded([&] {
+        // libtorch makes its pthreadpool anew at every call, whose threads then spin for milliseconds.
+        if (count != at::get_num_threads()) at::set_num_threads(count);
+    });
 }
 
 ET_API int32_t et_get_num_interop_threads() { return static_cast<int32_t>(at::get_num_interop_threads()); }
