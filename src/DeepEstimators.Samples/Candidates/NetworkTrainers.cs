@@ -19,7 +19,21 @@ internal static class NetworkTrainers
         };
     }
 
-    /// <summary>What the last hidden layer of such a network gives, in the column <paramref name="output"/>.</summary>
+    /// <summary>An ensemble of networks that share most weights, on the columns of a table as they are.</summary>
+    public static IEstimator<ITransformer> ForColumns(CandidateContext context)
+    {
+        TrainingOptions training = With(context, TrainingOptions.ForTables(context.TrainRows ?? context.Data.Train.GetRowCount()));
+        Network network = Network.TabM(members: 32, width: 256);
+        string[] columns = [.. context.Data.Numbers, .. context.Data.Categories];
+        return context.Data.Task switch
+        {
+            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, columns, network: network, training: training),
+            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, columns, network: network, training: training),
+            _ => context.ML.Regression.Trainers.DeepTabular(context.Data.Label, columns, network: network, training: training),
+        };
+    }
+
+    /// <summary>What the last hidden layer of a network on a vector of numbers gives, in the column <paramref name="output"/>.</summary>
     public static IEstimator<ITransformer> FeaturesOfTable(CandidateContext context, string output, string features, Network network)
     {
         TrainingOptions training = With(context, new TrainingOptions());

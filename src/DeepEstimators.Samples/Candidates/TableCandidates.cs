@@ -5,7 +5,7 @@ using Microsoft.ML.Transforms;
 
 namespace DeepEstimators.Samples.Candidates;
 
-/// <summary>The candidates for tables: trees, linear learners and networks on numbers and one-hot encoded categories.</summary>
+/// <summary>The candidates for tables: trees, linear learners and networks on numbers and one-hot encoded categories, and a network on the columns as they are.</summary>
 public static class TableCandidates
 {
     private const string Features = "Features";
@@ -35,6 +35,7 @@ public static class TableCandidates
         [
             Raw("FastTree", context => context.ML.Regression.Trainers.FastTree(context.Data.Label, Features)),
             Raw("FastForest", context => context.ML.Regression.Trainers.FastForest(context.Data.Label, Features)),
+            Scaled("linear regression", context => context.ML.Regression.Trainers.Sdca(context.Data.Label, Features)),
             .. Networks(),
             Learned("deep features + FastTree", context => context.ML.Regression.Trainers.FastTree(context.Data.Label, Features)),
         ],
@@ -44,6 +45,7 @@ public static class TableCandidates
     [
         new("MLP", FeatureSource.Learned, "MLP", context => Encoded(context, scale: true).Append(NetworkTrainers.ForTable(context, Features, Network.Mlp()))),
         new("deep tabular", FeatureSource.Learned, "residual MLP", context => Encoded(context, scale: true).Append(NetworkTrainers.ForTable(context, Features, Network.Tabular()))),
+        new("TabM", FeatureSource.Learned, "TabM", NetworkTrainers.ForColumns),
     ];
 
     private static Candidate Raw(string learner, Func<CandidateContext, IEstimator<ITransformer>> trainer) =>

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace DeepEstimators.Samples.Candidates;
 
-/// <summary>The candidates for texts: n-grams of words and characters under linear learners, and a transformer over words.</summary>
+/// <summary>The candidates for texts: n-grams of words and characters under linear learners and trees, a network on hashed words, and a transformer over words.</summary>
 public static class TextCandidates
 {
     private const string Features = "Features";
@@ -15,6 +15,8 @@ public static class TextCandidates
         [
             NGrams("logistic regression", context => context.ML.BinaryClassification.Trainers.LbfgsLogisticRegression(context.Data.Label, Features)),
             NGrams("linear SVM", context => context.ML.BinaryClassification.Trainers.LinearSvm(context.Data.Label, Features, numberOfIterations: 10)),
+            NGrams("FastTree", context => context.ML.BinaryClassification.Trainers.FastTree(context.Data.Label, Features)),
+            HashedWords,
             new("text transformer", FeatureSource.Learned, "transformer", context =>
                 context.ML.BinaryClassification.Trainers.DeepText(context.Data.Label, DataSet.TextColumn, training: NetworkTrainers.ForTexts(context))),
             Learned(context => context.ML.Transforms.DeepFeatures(Features, context.ML.BinaryClassification.Trainers.DeepText(
@@ -26,6 +28,9 @@ public static class TextCandidates
             NGrams("maximum entropy", context => context.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy(context.Data.Label, Features)),
             NGrams("linear SVM", context => context.ML.MulticlassClassification.Trainers.OneVersusAll(
                 context.ML.BinaryClassification.Trainers.LinearSvm(context.Data.Label, Features, numberOfIterations: 10), context.Data.Label)),
+            NGrams("FastTree", context => context.ML.MulticlassClassification.Trainers.OneVersusAll(
+                context.ML.BinaryClassification.Trainers.FastTree(context.Data.Label, Features), context.Data.Label)),
+            HashedWords,
             new("text transformer", FeatureSource.Learned, "transformer", context =>
                 context.ML.MulticlassClassification.Trainers.DeepText(context.Data.Label, DataSet.TextColumn, training: NetworkTrainers.ForTexts(context))),
             Learned(context => context.ML.Transforms.DeepFeatures(Features, context.ML.MulticlassClassification.Trainers.DeepText(
@@ -33,6 +38,12 @@ public static class TextCandidates
                 context => context.ML.MulticlassClassification.Trainers.OneVersusAll(
                     context.ML.BinaryClassification.Trainers.FastTree(context.Data.Label, Features), context.Data.Label)),
         ];
+
+    // A network takes all slots of every row: n-grams by name would be tens of thousands.
+    private static Candidate HashedWords { get; } =
+        new("hashed words + MLP", FeatureSource.HandEngineered, "MLP", context => new EstimatorChain<ITransformer>()
+            .Append<ITransformer>(context.ML.Transforms.Text.ProduceHashedWordBags(Features, DataSet.TextColumn, numberOfBits: 11))
+            .Append(NetworkTrainers.ForTable(context, Features, Network.Mlp())));
 
     private static Candidate NGrams(string learner, Func<CandidateContext, IEstimator<ITransformer>> trainer) =>
         new($"n-grams + {learner}", FeatureSource.HandEngineered, learner, context => new EstimatorChain<ITransformer>()

@@ -65,6 +65,13 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("better than", first.Output, StringComparison.Ordinal);
         Assert.Contains("★", first.Output, StringComparison.Ordinal);
         Assert.Contains("2 × 3-fold cross-validation", first.Output, StringComparison.Ordinal);
+        // No cell of the table is folded: every candidate is one line.
+        string[] lines = first.Output.Split('\n');
+        string[] names = ["linear SVM", "logistic regression", "FastTree"];
+        Assert.All(names.Index(), name => Assert.Single(lines, line => line.StartsWith($"  {name.Index + 1}   {name.Item} ", StringComparison.Ordinal)));
+        int header = Array.FindIndex(lines, line => line.Contains("better than", StringComparison.Ordinal));
+        Assert.StartsWith("──", lines[header + 1], StringComparison.Ordinal);
+        Assert.Contains("fit s", lines[header], StringComparison.Ordinal);
         string json = await File.ReadAllTextAsync(Path.Combine(folder, "result.json"));
         string[] csv = await File.ReadAllLinesAsync(Path.Combine(folder, "result.csv"));
         Assert.Equal(1 + (3 * 6), csv.Length);
