@@ -77,7 +77,7 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
         {
             Title = data.Name,
             Data = data.Test ?? data.Train,
-            ExampleColumnName = data.Pictures is not null ? DataSet.PixelColumn : null,
+            ExampleColumnName = data.Pictures is not null ? DataSet.PixelColumn : data.HasTexts ? DataSet.TextColumn : null,
             LearningCurve = curve,
         }));
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace DeepEstimators.Samples.Tests.Commands;
@@ -105,6 +106,26 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("Nemenyi's critical difference of mean ranks at 5 %: 1.39", sets.Output, StringComparison.Ordinal); // 1.96 / √2
         Assert.True(File.Exists(Path.Combine(folder, "diabetes", "result.json")));
         Assert.Contains("| mean rank |", await File.ReadAllTextAsync(Path.Combine(folder, "data-sets.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_on_texts_shows_those_taken_for_the_wrong_class()
+    {
+        const string Odd = "claim a free prize of 77 pounds";
+        Directory.CreateDirectory(_folder["sms-spam"]);
+        using (var file = new StreamWriter(new GZipStream(File.Create(_folder[Path.Combine("sms-spam", "SMSSpamCollection.gz")]), CompressionLevel.Fastest)))
+        {
+            for (int row = 0; row < 60; row++)
+                await file.WriteLineAsync(row % 2 == 0 ? $"spam\tclaim a free prize of {row} pounds" : $"ham\tsee you at home by {row} tonight");
+            await file.WriteLineAsync($"ham\t{Odd}");
+        }
+        string report = _folder["texts.html"];
+
+        SampleProgram.Outcome outcome = await SampleProgram.Run("compare", "--dataset", "sms-spam", "--data", Path.GetDirectoryName(report)!,
+            "--folds", "2", "--candidates", "n-grams + logistic regression", "--report", report);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains($"<blockquote>{Odd}</blockquote><figcaption>row 60", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
     }
 
     private static string[] Metrics(string json)
