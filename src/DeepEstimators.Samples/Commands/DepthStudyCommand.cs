@@ -15,6 +15,8 @@ namespace DeepEstimators.Samples.Commands;
 internal static class DepthStudyCommand
 {
     private const double TestShare = 0.2;
+    private const int SmallRows = 1000;
+    private const int SmallEpochs = 5;
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -57,10 +59,25 @@ internal static class DepthStudyCommand
         return command;
     }
 
+    /// <summary>The shape of the data set's pictures.</summary>
+    /// <exception cref="UserException">It has none.</exception>
+    public static PictureShape CheckPictures(DataSet data) => data.Pictures
+        ?? throw new UserException($"{data.Name} has no pictures; depth-study takes digits, mnist, fashion-mnist or optdigits.");
+
+    /// <summary>A study of narrow networks on few rows, to go with a comparison.</summary>
+    /// <exception cref="UserException">The study was cancelled.</exception>
+    public static void RunSmall(MLContext ml, DataSet data, int seed, int? epochs, CancellationToken cancellationToken)
+    {
+        var options = new DepthStudyOptions { Depths = [8, 20, 32], Width = 4 };
+        options.Training.Epochs = epochs ?? SmallEpochs;
+        options.Training.Seed = seed;
+        options.Training.CancellationToken = cancellationToken;
+        Run(ml, data, options, SmallRows, json: null, cancellationToken);
+    }
+
     private static int Run(MLContext ml, DataSet data, DepthStudyOptions options, int? rows, string? json, CancellationToken cancellationToken)
     {
-        if (data.Pictures is not { } pictures)
-            throw new UserException($"{data.Name} has no pictures; depth-study takes digits, mnist, fashion-mnist or optdigits.");
+        PictureShape pictures = CheckPictures(data);
         AnsiConsole.MarkupLine($"[bold]{Markup.Escape(data.Name)}[/]: {Markup.Escape(data.Statement)}");
         data = LabelKeys.Map(ml, data);
         if (data.Test is null)

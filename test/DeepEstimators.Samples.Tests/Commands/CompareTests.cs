@@ -128,6 +128,24 @@ public sealed class CompareTests : IDisposable
         Assert.Contains($"<blockquote>{Odd}</blockquote><figcaption>row 60", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_study_of_depth_follows_the_comparison()
+    {
+        SampleProgram.Outcome outcome = await SampleProgram.Run(
+            "compare", "--folds", "2", "--candidates", "HOG + linear SVM", "--epochs", "1", "--depth-study");
+        SampleProgram.Outcome table = await SampleProgram.Run("compare", "--dataset", "breast-cancer", "--candidates", "FastTree", "--depth-study");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains("HOG + linear SVM", outcome.Output, StringComparison.Ordinal);
+        foreach (string network in new[] { "plain", "residual" })
+        {
+            foreach (int depth in new[] { 8, 20, 32 })
+                Assert.Contains($"{network} with batch norm, {depth} layers: test accuracy 0.", outcome.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(1, table.ExitCode);
+        Assert.Contains("breast-cancer has no pictures", table.Error, StringComparison.Ordinal);
+    }
+
     private static string[] Metrics(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
