@@ -19,17 +19,16 @@ internal static class NetworkTrainers
         };
     }
 
-    /// <summary>An ensemble of networks that share most weights, on the columns of a table as they are.</summary>
+    /// <summary>The default network for tables, on the columns as they are.</summary>
     public static IEstimator<ITransformer> ForColumns(CandidateContext context)
     {
-        TrainingOptions training = With(context, TrainingOptions.ForTables(context.TrainRows ?? context.Data.Train.GetRowCount()));
-        Network network = Network.TabM(members: 32, width: 256);
+        TrainingOptions training = With(context, new TrainingOptions());
         string[] columns = [.. context.Data.Numbers, .. context.Data.Categories];
         return context.Data.Task switch
         {
-            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, columns, network: network, training: training),
-            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, columns, network: network, training: training),
-            _ => context.ML.Regression.Trainers.DeepTabular(context.Data.Label, columns, network: network, training: training),
+            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, columns, training: training),
+            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, columns, training: training),
+            _ => context.ML.Regression.Trainers.DeepTabular(context.Data.Label, columns, training: training),
         };
     }
 

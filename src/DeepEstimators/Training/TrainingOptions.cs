@@ -226,18 +226,6 @@ public sealed class TrainingOptions
     };
 
     /// <summary>
-    /// Options that suit tables and <see cref="DeepEstimators.Network.TabM"/> with 32 members of 256 units: batches of 256, learning rate
-    /// 0.002, and as many epochs as make about 1,500 steps, 12 to 100, with the weights of the best of them.
-    /// </summary>
-    /// <param name="rows">Number of training rows; null when it is not known: some ten thousands.</param>
-    public static TrainingOptions ForTables(long? rows = null) => new()
-    {
-        Epochs = (int)Math.Clamp(1_500 * 256 / Math.Max(1, rows ?? 30_000), 12, 100),
-        BatchSize = 256,
-        LearningRate = 2e-3,
-    };
-
-    /// <summary>
     /// Options that suit texts and a network that learns from scratch: at most 6 epochs in batches of 64, learning rate 0.001, the
     /// weights of the best of them.
     /// </summary>

@@ -46,18 +46,6 @@ public class TrainingOptionsTests
     {
         new TrainingOptions().Validate();
         TrainingOptions.ForImages().Validate();
-        TrainingOptions.ForTables().Validate();
-    }
-
-    [Theory]
-    [InlineData(100, 100)]
-    [InlineData(16_000, 24)]
-    [InlineData(1_000_000, 12)]
-    public void Tables_are_learned_in_about_as_many_steps(long rows, int epochs)
-    {
-        var options = TrainingOptions.ForTables(rows);
-        Assert.Equal(epochs, options.Epochs);
-        Assert.Equal(256, options.BatchSize);
     }
 
     [Fact]
