@@ -11,6 +11,8 @@ namespace DeepEstimators.Samples.Comparisons;
 /// <summary>Compares the candidates on one data set, shows the result and writes it into a folder if there is one.</summary>
 internal sealed class DataSetRun(CompareRequest request, string? folder, CancellationToken cancellationToken)
 {
+    private ClassActivationPictures? _activations;
+
     /// <exception cref="UserException">The comparison was cancelled, or its folder holds another.</exception>
     public ComparisonResult Run(MLContext ml, DataSet data)
     {
@@ -19,8 +21,10 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
         data = LabelKeys.Map(ml, data);
         var progress = new LiveProgress(ObjectiveOf(data.Task));
         ModelComparison comparison = Start(ml, data);
+        // A learning curve fits many times, on ever more rows: there is no one network to show.
+        _activations = request.Report is null || request.LearningCurve ? null : new ClassActivationPictures(data);
         foreach (Candidate candidate in candidates)
-            comparison.Add(candidate.Name, fold => candidate.Make(Context(data, fold)), Tags(candidate));
+            comparison.Add(candidate.Name, fold => Watched(candidate, fold, candidate.Make(Context(data, fold))), Tags(candidate));
         try
         {
             return request.LearningCurve ? Grow(comparison, data, progress, candidates.Count) : Once(comparison, data, progress, candidates.Count);
@@ -30,6 +34,9 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
             throw new UserException(error.Message.Replace("resume it", "resume it with --resume", StringComparison.Ordinal), error);
         }
     }
+
+    private IEstimator<ITransformer> Watched(Candidate candidate, ComparisonFold fold, IEstimator<ITransformer> pipeline) =>
+        _activations?.Watch(candidate.Name, pipeline, fold) ?? pipeline;
 
     private ComparisonResult Once(ModelComparison comparison, DataSet data, LiveProgress progress, int candidates)
     {
@@ -79,6 +86,7 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
             Data = data.Test ?? data.Train,
             ExampleColumnName = data.Pictures is not null ? DataSet.PixelColumn : data.HasTexts ? DataSet.TextColumn : null,
             LearningCurve = curve,
+            Pictures = _activations?.Pictures ?? [],
         }));
     }
 

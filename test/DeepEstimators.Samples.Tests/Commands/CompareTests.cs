@@ -109,6 +109,20 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_on_pictures_shows_where_a_convolutional_network_sees_each_class()
+    {
+        string report = _folder["digits.html"];
+        SampleProgram.Outcome outcome = await SampleProgram.Run(
+            "compare", "--folds", "2", "--epochs", "1", "--candidates", "pixels + linear SVM,MLP,small CNN", "--report", report);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        string html = await File.ReadAllTextAsync(report);
+        for (int digit = 0; digit < 10; digit++)
+            Assert.Contains($"<figcaption>small CNN: where it sees {digit} (row {digit})</figcaption>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("MLP: where it sees", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_on_texts_shows_those_taken_for_the_wrong_class()
     {
         const string Odd = "claim a free prize of 77 pounds";
