@@ -1,3 +1,4 @@
+using DeepEstimators.Inputs;
 using DeepEstimators.Explanations;
 using DeepEstimators.Networks;
 
@@ -62,6 +63,44 @@ public static class DeepModelExplanations
     public static float[] IntegratedGradients(
         this DeepModel model, float[] row, float[]? baseline = null, int output = 0, int steps = 256) =>
         Use(model, (module, shape) => Explanations.IntegratedGradients.Of(module, shape, row, baseline, output, steps));
+
+    /// <summary>What each token of a text adds to an output; see <see cref="Explanations.TokenAttributions"/>.</summary>
+    /// <param name="model">A model of DeepText.</param>
+    /// <param name="text">The text; what is beyond the tokens that the network reads is left out.</param>
+    /// <param name="output">The class, from 0 in the order of the key's values; 0 for two classes and regression.</param>
+    /// <param name="steps">Points on the line from embeddings of zeros to those of the tokens.</param>
+    /// <returns>The text's tokens in order; none for a text without a token.</returns>
+    /// <exception cref="ArgumentException">The network takes no texts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such output, or the steps are out of their range.</exception>
+    /// <exception cref="ObjectDisposedException">The model has been freed.</exception>
+    public static IReadOnlyList<TokenAttribution> TokenAttributions(this DeepModel model, string text, int output = 0, int steps = 64) =>
+        Use(model, (module, shape) =>
+        {
+            var column = TextOf(model);
+            var tokens = column.Number(text);
+            if (tokens.Count == 0)
+                return [];
+            var attributions = Explanations.TokenAttributions.Of(module, shape, tokens, output, steps);
+            return tokens.Select((token, place) => new TokenAttribution(column.NameOf(token), attributions[place])).ToArray();
+        });
+
+    /// <summary>How much each token of a text looks at each other; see <see cref="Explanations.AttentionWeights"/>.</summary>
+    /// <param name="model">A model of DeepText with <see cref="Network.TextTransformer"/>.</param>
+    /// <param name="text">The text; what is beyond the tokens that the network reads is left out.</param>
+    /// <returns>The maps of each layer; none for a text without a token.</returns>
+    /// <exception cref="ArgumentException">The network is no text transformer.</exception>
+    /// <exception cref="ObjectDisposedException">The model has been freed.</exception>
+    public static IReadOnlyList<FeatureMaps> AttentionWeights(this DeepModel model, string text) =>
+        Use(model, (module, shape) =>
+        {
+            var tokens = TextOf(model).Number(text);
+            if (model.Network is not TextTransformerNetwork network)
+                throw new ArgumentException($"The network ({model.Name}) is no text transformer.", nameof(model));
+            return tokens.Count == 0 ? [] : Explanations.AttentionWeights.Of(module, shape, tokens, network.Heads);
+        });
+
+    private static TextColumn TextOf(DeepModel model) => model.Features as TextColumn
+        ?? throw new ArgumentException($"The network takes a {model.InputShape}, no text.", nameof(model));
 
     private static T Use<T>(DeepModel model, Func<DeepModule, InputShape, T> explain)
     {

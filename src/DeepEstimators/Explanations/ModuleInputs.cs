@@ -16,6 +16,19 @@ internal static class ModuleInputs
         return module.parameters().FirstOrDefault() is { } weight ? batch.to(weight.device) : batch;
     }
 
+    /// <summary>One text, as tokens without padding, int64 <c>[1, T]</c>.</summary>
+    internal static Tensor Tokens(DeepModule module, InputShape shape, IReadOnlyList<int> tokens)
+    {
+        if (shape.Kind != InputKind.Tokens)
+            throw new ArgumentException($"The network takes a {shape}, no text.", nameof(shape));
+        if (tokens.Count == 0 || tokens.Count > shape.Length)
+            throw new ArgumentException($"A text of {tokens.Count} tokens; the network reads 1 to {shape.Length}.", nameof(tokens));
+        if (tokens.Any(token => token < 1 || token > shape.Vocabulary))
+            throw new ArgumentException($"A token is not in the vocabulary: numbers are from 1 to {shape.Vocabulary}.", nameof(tokens));
+        var batch = torch.tensor(tokens.Select(token => (long)token).ToArray(), [1, tokens.Count]);
+        return module.parameters().FirstOrDefault() is { } weight ? batch.to(weight.device) : batch;
+    }
+
     internal static float[] Floats(Tensor values) => values.detach().cpu().contiguous().data<float>().ToArray();
 
     internal static void CheckImage(InputShape shape)

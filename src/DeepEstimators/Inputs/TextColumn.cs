@@ -60,6 +60,18 @@ internal sealed record TextColumn : FeatureColumn
             ? new TokenReader(row, columns[0], Length, splitter.Split)
             : new TokenReader(row, columns[0], Length, numbering!.Number);
 
+    /// <summary>The numbers of a text's first tokens, as many as the network reads.</summary>
+    internal List<int> Number(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var numbers = new List<int>();
+        numbering!.Number(text.AsMemory(), Length, numbers);
+        return numbers;
+    }
+
+    /// <summary>The name of a token.</summary>
+    internal string NameOf(int token) => token < TokenVocabulary.First ? "[unknown]" : Vocabulary!.Names[token - TokenVocabulary.First];
+
     internal override FeatureStore CreateStore(int capacity) => new TokenStore();
 
     /// <summary>The vocabulary stays, since the embeddings are those of its tokens.</summary>
