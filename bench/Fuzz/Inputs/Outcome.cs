@@ -38,7 +38,7 @@ internal sealed record Outcome(string Name, bool IsDefect, string? Details)
         {
             string name = at.GetType().Name;
             // Its reader has seen that the input is damaged; what it saw it by is beneath.
-            if (at is FormatException or JsonException && !HasOutOfMemory(at))
+            if (at is FormatException or JsonException or InvalidDataException && !HasOutOfMemory(at))
                 break;
             if (_defects.Contains(name) || (at is ArgumentException && IsThrownBySystem(at)))
                 return new Outcome(name, true, Describe(exception, at));
@@ -56,7 +56,8 @@ internal sealed record Outcome(string Name, bool IsDefect, string? Details)
     private static string Describe(Exception outer, Exception cause)
     {
         string[] frames = (cause.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries);
-        string place = frames.FirstOrDefault(frame => frame.StartsWith("at Microsoft.ML", StringComparison.Ordinal)) ?? frames[0];
+        string place = frames.FirstOrDefault(frame =>
+            frame.StartsWith("at Microsoft.ML", StringComparison.Ordinal) || frame.StartsWith("at DeepEstimators", StringComparison.Ordinal)) ?? frames[0];
         int arguments = place.IndexOf('(', StringComparison.Ordinal);
         return $"{(arguments > 0 ? place[..arguments] : place)} ({outer.GetType().Name}): {cause.Message.ReplaceLineEndings(" ")}";
     }

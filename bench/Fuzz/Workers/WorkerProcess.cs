@@ -19,12 +19,13 @@ internal sealed class WorkerProcess(string kind, int seed)
     private int _reported;
 
     /// <summary>Goes through these inputs; gives how many were reported, and why no more: null where these are all.</summary>
+    /// <exception cref="InvalidOperationException">The process ended before it took an input.</exception>
     public (int Reported, string? Failure) Run(int first, int count, Action<string> report)
     {
         // This program again, whether it was started by its own name or given to dotnet.
         string program = Environment.GetCommandLineArgs()[0];
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) != Path.GetFileNameWithoutExtension(program))
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Add(program);
         foreach (string argument in new[] { "--worker", "--kind", kind, "--seed", Text(seed), "--first", Text(first), "--count", Text(count) })
             start.ArgumentList.Add(argument);
@@ -51,6 +52,8 @@ internal sealed class WorkerProcess(string kind, int seed)
             break;
         }
         process.WaitForExit();
+        if (!_isReady)
+            throw new InvalidOperationException($"A process for the kind '{kind}' did not start: {hang ?? $"exit code {process.ExitCode}"}. {error.Trim()}");
         return (_reported, hang ?? (_reported == count && process.ExitCode == 0 ? null : $"crash with exit code {process.ExitCode}: {error.Trim()}"));
     }
 

@@ -17,6 +17,9 @@ internal sealed class SavedModelLoader : IComponentLoader
         var config = ModelConfig.FromJson(reader.ReadText(SavedModel.ConfigEntry));
         if (config.ScoringBatchSize is < 1 or > 1_048_576)
             throw new InvalidDataException($"config.json of the saved model has the batch size {config.ScoringBatchSize}.");
+        // JSON has texts and numbers for it, and any number is read.
+        if (!Enum.IsDefined(config.Transformer))
+            throw new InvalidDataException($"config.json of the saved model has the transformer {config.Transformer:D}, which there is not.");
         var label = config.Output.LabelColumn;
         var batchSize = config.ScoringBatchSize;
         var output = config.OutputColumn;

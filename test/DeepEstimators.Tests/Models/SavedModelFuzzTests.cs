@@ -79,6 +79,7 @@ public sealed class SavedModelFuzzTests
     [InlineData("\"ensemble\": 2", "\"ensemble\": 1024", "tells of a Mlp network")]
     [InlineData("\"ensemble\": 2", "\"ensemble\": 1", "an ensemble of 1")]
     [InlineData("\"temperature\": ", "\"temperature\": -", "the temperature -")]
+    [InlineData("\"transformer\": \"multiclassClassification\"", "\"transformer\": 77", "the transformer 77")]
     [InlineData("\"scoringBatchSize\": 256", "\"scoringBatchSize\": 0", "the batch size 0")]
     public void What_is_wrong_is_named(string part, string replacement, string expected)
     {
