@@ -18,6 +18,8 @@ public static class PictureCandidates
         new("pixels + linear SVM", FeatureSource.Raw, "linear SVM", context => Scaled(context).Append(LinearSvm(context))),
         new("HOG + FastTree", FeatureSource.HandEngineered, "FastTree", context => Hog(context).Append(FastTree(context, Features))),
         new("HOG + linear SVM", FeatureSource.HandEngineered, "linear SVM", context => Hog(context).Append(LinearSvm(context))),
+        new("HOG + maximum entropy", FeatureSource.HandEngineered, "maximum entropy", context => Hog(context)
+            .Append(context.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy(context.Data.Label, Features))),
         new("MLP", FeatureSource.Learned, "MLP", context => NetworkTrainers.ForPictures(context, Network.Mlp())),
         new("small CNN", FeatureSource.Learned, "CNN", context => NetworkTrainers.ForPictures(context, Network.SmallCnn())),
         new("ResNet", FeatureSource.Learned, "ResNet-8", context => NetworkTrainers.ForPictures(context, Network.ResNet(depth: 8))),
