@@ -8,29 +8,12 @@ namespace DeepEstimators.Samples.Candidates;
 internal static class NetworkTrainers
 {
     /// <summary>A network that learns on a vector of numbers, for any task.</summary>
-    public static IEstimator<ITransformer> ForTable(CandidateContext context, string features, Network network)
-    {
-        TrainingOptions training = With(context, new TrainingOptions());
-        return context.Data.Task switch
-        {
-            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training),
-            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training),
-            _ => context.ML.Regression.Trainers.DeepTabular(context.Data.Label, features, network: network, training: training),
-        };
-    }
+    public static IEstimator<ITransformer> ForTable(CandidateContext context, string features, Network network) =>
+        ForTable(context, new DeepTabularOptions { FeatureColumnName = features, Network = network });
 
     /// <summary>The default network for tables, on the columns as they are.</summary>
-    public static IEstimator<ITransformer> ForColumns(CandidateContext context)
-    {
-        TrainingOptions training = With(context, new TrainingOptions());
-        string[] columns = [.. context.Data.Numbers, .. context.Data.Categories];
-        return context.Data.Task switch
-        {
-            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(context.Data.Label, columns, training: training),
-            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(context.Data.Label, columns, training: training),
-            _ => context.ML.Regression.Trainers.DeepTabular(context.Data.Label, columns, training: training),
-        };
-    }
+    public static IEstimator<ITransformer> ForColumns(CandidateContext context) =>
+        ForTable(context, new DeepTabularOptions { FeatureColumnNames = [.. context.Data.Numbers, .. context.Data.Categories] });
 
     /// <summary>What the last hidden layer of a network on a vector of numbers gives, in the column <paramref name="output"/>.</summary>
     public static IEstimator<ITransformer> FeaturesOfTable(CandidateContext context, string output, string features, Network network)
@@ -69,6 +52,18 @@ internal static class NetworkTrainers
 
     /// <summary>How a network learns texts.</summary>
     public static TrainingOptions ForTexts(CandidateContext context) => With(context, TrainingOptions.ForTexts());
+
+    private static IEstimator<ITransformer> ForTable(CandidateContext context, DeepTabularOptions options)
+    {
+        options.LabelColumnName = context.Data.Label;
+        options.Training = With(context, options.Training);
+        return context.Data.Task switch
+        {
+            PredictionTask.Binary => context.ML.BinaryClassification.Trainers.DeepTabular(options),
+            PredictionTask.Multiclass => context.ML.MulticlassClassification.Trainers.DeepTabular(options),
+            _ => context.ML.Regression.Trainers.DeepTabular(options),
+        };
+    }
 
     private static TrainingOptions With(CandidateContext context, TrainingOptions training)
     {

@@ -60,14 +60,12 @@ internal sealed class ClassActivationPictures(DataSet data)
     private static ReportPicture ToPicture(string caption, MLImage image)
     {
         int area = image.Width * image.Height;
-        (int red, int blue) = image.PixelFormat == MLPixelFormat.Bgra32 ? (2, 0) : (0, 2);
+        byte[] bytes = image.GetBGRPixels;
         var pixels = new float[3 * area];
-        ReadOnlySpan<byte> bytes = image.Pixels;
         for (int place = 0; place < area; place++)
         {
-            pixels[place] = bytes[(4 * place) + red] / 255f;
-            pixels[area + place] = bytes[(4 * place) + 1] / 255f;
-            pixels[(2 * area) + place] = bytes[(4 * place) + blue] / 255f;
+            for (int channel = 0; channel < 3; channel++)
+                pixels[(channel * area) + place] = bytes[(3 * place) + 2 - channel] / 255f;
         }
         return new ReportPicture(caption, 3, image.Height, image.Width, pixels);
     }

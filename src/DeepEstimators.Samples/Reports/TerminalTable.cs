@@ -45,14 +45,20 @@ public static class TerminalTable
         return shown;
     }
 
-    private static string CellText(ComparisonTableRow row, int column) =>
-        row.Error is null ? row.Cells[column] : row.Cells[column][..Math.Min(row.Cells[column].Length, LongestError)];
-
     private static string Cell(ComparisonTableRow row, int column)
     {
-        string cell = row.Cells[column];
-        if (row.Error is not null && cell.StartsWith("failed: ", StringComparison.Ordinal))
-            return $"[red]{Markup.Escape(cell.Length <= LongestError ? cell : cell[..(LongestError - 1)] + "…")}[/]";
-        return row.IsAmongBest && cell.EndsWith('★') ? $"[bold green]{Markup.Escape(cell)}[/]" : Markup.Escape(cell);
+        string text = CellText(row, column);
+        if (IsError(row, column))
+            return $"[red]{Markup.Escape(text)}[/]";
+        return row.IsAmongBest && text.EndsWith('★') ? $"[bold green]{Markup.Escape(text)}[/]" : Markup.Escape(text);
     }
+
+    private static string CellText(ComparisonTableRow row, int column)
+    {
+        string cell = row.Cells[column];
+        return IsError(row, column) && cell.Length > LongestError ? cell[..(LongestError - 1)] + "…" : cell;
+    }
+
+    private static bool IsError(ComparisonTableRow row, int column) =>
+        row.Error is not null && row.Cells[column].StartsWith("failed: ", StringComparison.Ordinal);
 }

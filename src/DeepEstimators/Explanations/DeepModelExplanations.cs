@@ -1,5 +1,5 @@
-using DeepEstimators.Inputs;
 using DeepEstimators.Explanations;
+using DeepEstimators.Inputs;
 using DeepEstimators.Networks;
 
 namespace DeepEstimators;
