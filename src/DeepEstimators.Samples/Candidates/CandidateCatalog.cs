@@ -12,7 +12,7 @@ public static class CandidateCatalog
         { Sounds: not null } => SoundCandidates.All,
         { Series: not null } => SeriesCandidates.All,
         { HasTexts: true } => TextCandidates.For(data.Task),
-        _ => TableCandidates.For(data.Task),
+        _ => TableCandidates.For(data),
     };
 
     /// <summary>The named candidates, or all of them.</summary>

@@ -24,7 +24,7 @@ internal static class CompareCommand
         var resume = new Option<bool>("--resume") { Description = "Go on with what --output holds after a kill or a cancellation." };
         var json = new Option<string?>("--json") { Description = "Write the results to this file, as JSON." };
         var report = new Option<string?>("--report") { Description = "Write a report with charts to this file, one page of HTML." };
-        var depthStudy = new Option<bool>("--depth-study") { Description = "For pictures: afterwards train small plain and residual networks of 8, 20 and 32 layers on 1,000 rows, and print gradients and accuracy by depth." };
+        var depthStudy = new Option<bool>("--depth-study") { Description = "For pictures: afterwards train small plain and residual networks of 8, 20 and 32 layers on 1,000 rows, and show gradients and accuracy by depth." };
         var command = new Command("compare", "Compare classic learners and deep networks side by side on the same rows.")
         {
             dataSets, candidates, folds, repeats, learningCurve, seed, epochs, output, resume, json, report, depthStudy,
@@ -57,9 +57,10 @@ internal static class CompareCommand
             DataSet loaded = data.Load(ml, arguments);
             if (studiesDepth)
                 DepthStudyCommand.CheckPictures(loaded);
-            int exitCode = ExitCode(new DataSetRun(request, request.Output, cancellationToken).Run(ml, loaded));
+            var run = new DataSetRun(request, request.Output, cancellationToken);
+            int exitCode = ExitCode(run.Run(ml, loaded));
             if (studiesDepth)
-                DepthStudyCommand.RunSmall(ml, loaded, request.Seed, request.Epochs, cancellationToken);
+                DepthStudyCommand.RunSmall(ml, loaded, request.Seed, request.Epochs, run.AddToReport, cancellationToken);
             return Task.FromResult(exitCode);
         });
         return command;

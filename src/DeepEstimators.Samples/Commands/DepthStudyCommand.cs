@@ -54,7 +54,7 @@ internal static class DepthStudyCommand
             options.Training.Seed = arguments.GetValue(seed);
             options.Training.CancellationToken = cancellationToken;
             var ml = new MLContext(arguments.GetValue(seed)) { FallbackToCpu = true };
-            return Task.FromResult(Run(ml, data.Load(ml, arguments), options, arguments.GetValue(rows), arguments.GetValue(json), cancellationToken));
+            return Task.FromResult(Run(ml, data.Load(ml, arguments), options, arguments.GetValue(rows), Save(arguments.GetValue(json)), cancellationToken));
         });
         return command;
     }
@@ -64,18 +64,25 @@ internal static class DepthStudyCommand
     public static PictureShape CheckPictures(DataSet data) => data.Pictures
         ?? throw new UserException($"{data.Name} has no pictures; depth-study takes digits, mnist, fashion-mnist or optdigits.");
 
-    /// <summary>A study of narrow networks on few rows, to go with a comparison.</summary>
+    /// <summary>A study of narrow networks on few rows, to go with a comparison; <paramref name="done"/> is given what was trained, after a cancellation too.</summary>
     /// <exception cref="UserException">The study was cancelled.</exception>
-    public static void RunSmall(MLContext ml, DataSet data, int seed, int? epochs, CancellationToken cancellationToken)
+    public static void RunSmall(MLContext ml, DataSet data, int seed, int? epochs, Action<IReadOnlyList<DepthResult>> done, CancellationToken cancellationToken)
     {
         var options = new DepthStudyOptions { Depths = [8, 20, 32], Width = 4 };
         options.Training.Epochs = epochs ?? SmallEpochs;
         options.Training.Seed = seed;
         options.Training.CancellationToken = cancellationToken;
-        Run(ml, data, options, SmallRows, json: null, cancellationToken);
+        Run(ml, data, options, SmallRows, done, cancellationToken);
     }
 
-    private static int Run(MLContext ml, DataSet data, DepthStudyOptions options, int? rows, string? json, CancellationToken cancellationToken)
+    private static Action<IReadOnlyList<DepthResult>> Save(string? path) => results =>
+    {
+        if (path is not null)
+            File.WriteAllText(path, JsonSerializer.Serialize(results, s_json));
+    };
+
+    private static int Run(
+        MLContext ml, DataSet data, DepthStudyOptions options, int? rows, Action<IReadOnlyList<DepthResult>> done, CancellationToken cancellationToken)
     {
         PictureShape pictures = CheckPictures(data);
         AnsiConsole.MarkupLine($"[bold]{Markup.Escape(data.Name)}[/]: {Markup.Escape(data.Statement)}");
@@ -107,8 +114,7 @@ internal static class DepthStudyCommand
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine("[grey]first / last gradient: norm at the first layer by that at the last convolution, before training; "
             + "far below 1, the gradient vanishes on its way back.[/]");
-        if (json is not null)
-            File.WriteAllText(json, JsonSerializer.Serialize(results, s_json));
+        done(results);
         if (cancellationToken.IsCancellationRequested)
             throw new UserException($"Cancelled after {results.Count} networks.");
         return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepEstimators.Explanations;
 using DeepEstimators.Samples.Candidates;
 using DeepEstimators.Samples.DataSets;
 using DeepEstimators.Samples.Reports;
@@ -12,6 +13,7 @@ namespace DeepEstimators.Samples.Comparisons;
 internal sealed class DataSetRun(CompareRequest request, string? folder, CancellationToken cancellationToken)
 {
     private ClassActivationPictures? _activations;
+    private Action<IReadOnlyList<DepthResult>>? _report;
 
     /// <exception cref="UserException">The comparison was cancelled, or its folder holds another.</exception>
     public ComparisonResult Run(MLContext ml, DataSet data)
@@ -34,6 +36,9 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
             throw new UserException(error.Message.Replace("resume it", "resume it with --resume", StringComparison.Ordinal), error);
         }
     }
+
+    /// <summary>Writes the report of <see cref="Run"/> once more, with a depth study; does nothing where there is no report.</summary>
+    public void AddToReport(IReadOnlyList<DepthResult> depthStudy) => _report?.Invoke(depthStudy);
 
     private IEstimator<ITransformer> Watched(Candidate candidate, ComparisonFold fold, IEstimator<ITransformer> pipeline) =>
         _activations?.Watch(candidate.Name, pipeline, fold) ?? pipeline;
@@ -80,14 +85,16 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
     {
         if (request.Report is not { } path)
             return;
-        ResultFiles.WriteReport(path, file => result.WriteHtml(file, new HtmlReportOptions
+        _report = depthStudy => ResultFiles.WriteReport(path, file => result.WriteHtml(file, new HtmlReportOptions
         {
             Title = data.Name,
             Data = data.Test ?? data.Train,
             ExampleColumnName = data.Pictures is not null ? DataSet.PixelColumn : data.HasTexts ? DataSet.TextColumn : null,
             LearningCurve = curve,
+            DepthStudy = depthStudy,
             Pictures = _activations?.Pictures ?? [],
         }));
+        _report([]);
     }
 
     private void ThrowIfCancelled(int done, int candidates)

@@ -23,6 +23,7 @@ namespace DeepEstimators;
 [JsonDerivedType(typeof(AutocorrelationOptions), "autocorrelation")]
 [JsonDerivedType(typeof(SpectralPeaksOptions), "spectral-peaks")]
 [JsonDerivedType(typeof(CanonicalCharacteristicsOptions), "canonical-characteristics")]
+[JsonDerivedType(typeof(PairwiseInteractionsOptions), "pairwise-interactions")]
 public abstract class FeatureExtractionOptions
 {
     private protected FeatureExtractionOptions()

@@ -15,7 +15,6 @@ public sealed class FeatureExtractionTransformer : RowTransformer
     private readonly RowFeatures features;
     private readonly ComputationPool pool;
     private readonly DataViewType type;
-    private readonly DataViewSchema.Annotations annotations;
 
     internal FeatureExtractionTransformer(
         string outputColumnName, string inputColumnName, InputShape? shape, FeatureExtractionOptions options)
@@ -27,7 +26,6 @@ public sealed class FeatureExtractionTransformer : RowTransformer
         pool = new ComputationPool(features);
         FeatureSize = features.Size;
         type = new VectorDataViewType(NumberDataViewType.Single, features.Dimensions.ToArray());
-        annotations = SlotNameAnnotations(features);
     }
 
     /// <summary>Length of the vectors that are added.</summary>
@@ -51,7 +49,7 @@ public sealed class FeatureExtractionTransformer : RowTransformer
     }
 
     internal override (DataViewType Type, DataViewSchema.Annotations? Annotations) AddedColumn(DataViewSchema.Column input) =>
-        (type, annotations);
+        (type, SlotNameAnnotations(features, input));
 
     internal override IRowVectors Read(DataViewRow row, DataViewSchema.Column input) => new FeatureVectors(
         VectorReader.Create(row, input), row, input.Name, InputShape?.Size, features, pool);
@@ -59,9 +57,9 @@ public sealed class FeatureExtractionTransformer : RowTransformer
     private protected override void Save(ModelSaveContext context) => SavedFeatureExtraction.Save(context, this, options);
 
     // Names are made when somebody asks for them: there may be more of them than of all else.
-    private static DataViewSchema.Annotations SlotNameAnnotations(RowFeatures features)
+    private static DataViewSchema.Annotations SlotNameAnnotations(RowFeatures features, DataViewSchema.Column input)
     {
-        var lazyNames = new Lazy<string[]>(features.SlotNames);
+        var lazyNames = new Lazy<string[]>(() => SlotNames(features, input));
         var builder = new DataViewSchema.Annotations.Builder();
         builder.Add(
             "SlotNames",
@@ -75,5 +73,14 @@ public sealed class FeatureExtractionTransformer : RowTransformer
                 value = editor.Commit();
             });
         return builder.ToAnnotations();
+    }
+
+    private static string[] SlotNames(RowFeatures features, DataViewSchema.Column input)
+    {
+        if (!input.HasSlotNames())
+            return features.SlotNames();
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        input.GetSlotNames(ref names);
+        return features.SlotNames([.. names.DenseValues().Select(name => name.ToString())]);
     }
 }

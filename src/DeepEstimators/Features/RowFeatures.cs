@@ -20,6 +20,9 @@ internal abstract class RowFeatures
     /// <summary>A name for each number.</summary>
     internal abstract string[] SlotNames();
 
+    /// <summary>A name for each number, where the row's own numbers have names.</summary>
+    internal virtual string[] SlotNames(IReadOnlyList<string> inputs) => SlotNames();
+
     /// <summary>A computation with working space of its own, for one thread at a time.</summary>
     internal abstract RowComputation CreateComputation();
 }

@@ -145,8 +145,10 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public async Task A_study_of_depth_follows_the_comparison()
     {
+        string report = _folder["depth.html"];
+
         SampleProgram.Outcome outcome = await SampleProgram.Run(
-            "compare", "--folds", "2", "--candidates", "HOG + linear SVM", "--epochs", "1", "--depth-study");
+            "compare", "--folds", "2", "--candidates", "HOG + linear SVM", "--epochs", "1", "--depth-study", "--report", report);
         SampleProgram.Outcome table = await SampleProgram.Run("compare", "--dataset", "breast-cancer", "--candidates", "FastTree", "--depth-study");
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
@@ -156,6 +158,9 @@ public sealed class CompareTests : IDisposable
             foreach (int depth in new[] { 8, 20, 32 })
                 Assert.Contains($"{network} with batch norm, {depth} layers: test accuracy 0.", outcome.Error, StringComparison.Ordinal);
         }
+        string page = await File.ReadAllTextAsync(report);
+        Assert.Contains("How deep?", page, StringComparison.Ordinal);
+        Assert.Contains("plain, without batch norm, 32 layers", page, StringComparison.Ordinal);
         Assert.Equal(1, table.ExitCode);
         Assert.Contains("breast-cancer has no pictures", table.Error, StringComparison.Ordinal);
     }

@@ -26,6 +26,7 @@ internal static class HtmlReport
         CostSection.Write(body, result);
         LearningCurveSection.Write(body, options.LearningCurve);
         HistorySection.Write(body, result);
+        DepthSection.Write(body, options.DepthStudy);
         ExampleSection.Write(body, result, options);
         PictureSection.Write(body, options.Pictures);
         EnvironmentSection.Write(body, result.Candidates, options.Clock.GetUtcNow());

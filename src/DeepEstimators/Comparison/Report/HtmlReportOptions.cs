@@ -1,3 +1,4 @@
+using DeepEstimators.Explanations;
 using DeepEstimators.Networks;
 using Microsoft.ML;
 
@@ -27,6 +28,9 @@ public sealed class HtmlReportOptions
     /// <summary>Learning curves of the same candidates, to draw; null (default): none.</summary>
     public LearningCurve? LearningCurve { get; set; }
 
+    /// <summary>Networks of a <see cref="Explanations.DepthStudy"/> to show by depth; none by default.</summary>
+    public IReadOnlyList<DepthResult> DepthStudy { get; set; } = [];
+
     /// <summary>Pictures to show at the end, such as class activation maps; none by default.</summary>
     public IReadOnlyList<ReportPicture> Pictures { get; set; } = [];
 
@@ -36,6 +40,7 @@ public sealed class HtmlReportOptions
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Title);
+        ArgumentNullException.ThrowIfNull(DepthStudy);
         ArgumentNullException.ThrowIfNull(Pictures);
         ArgumentNullException.ThrowIfNull(Clock);
         OptionCheck.InRange(Examples, 0, 200, nameof(Examples));

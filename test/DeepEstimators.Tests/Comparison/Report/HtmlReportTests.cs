@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using DeepEstimators.Explanations;
+using DeepEstimators.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -75,6 +77,37 @@ public class HtmlReportTests
         XElement section = body.Elements("section").Single(element => element.Element("h2")?.Value == "How much data?");
         Assert.Equal(2, section.Descendants("polygon").Count());
         Assert.Equal(2, section.Descendants("polyline").Count(line => line.Attribute("points")!.Value.Trim().Split(' ').Length == 2 && line.Value == "trees"));
+    }
+
+    [Fact]
+    public void A_depth_study_is_shown_by_depth_and_by_layer()
+    {
+        DepthResult Study(int depth, bool shortcuts, double accuracy, double[] gradients) => new(new ResNetNetwork(depth, 4, shortcuts, true, 0), 100 * depth)
+        {
+            TestAccuracy = accuracy,
+            GradientsBefore = [.. gradients.Select((norm, i) => new LayerGradient($"layer{i}", norm, 1))],
+        };
+        ComparisonResult result = ReportSamples.Classes(_ml);
+
+        XElement body = ReportSamples.BodyOf(result.ToHtml(new HtmlReportOptions
+        {
+            DepthStudy =
+            [
+                Study(8, false, 0.9, [0.1, 0.2, 0.3]), Study(20, false, 0.5, [1e-4, 1e-2, 0, 1]),
+                Study(8, true, 0.92, [0.5, 0.5, 0.5]), Study(20, true, 0.95, [0.5, 0.6, 0.7, 0.8]) with { Error = "The loss is NaN." },
+            ],
+        }));
+
+        XElement section = body.Elements("section").Single(element => element.Element("h2")?.Value == "How deep?");
+        XElement[] charts = [.. section.Elements("figure")];
+        Assert.Equal(2, charts.Length);
+        Assert.Equal(["plain, with batch norm: 8, 0.9", "plain, with batch norm: 20, 0.5", "residual, with batch norm: 8, 0.92", "residual, with batch norm: 20, 0.95"],
+            charts[0].Descendants("title").Select(title => title.Value).Where(title => title.Contains(": ", StringComparison.Ordinal)));
+        // A gradient of 0 has no logarithm: three of four layers are drawn.
+        string vanishing = charts[1].Descendants("polyline").Last(line => line.Value == "plain, with batch norm, 20 layers").Attribute("points")!.Value;
+        Assert.Equal(3, vanishing.Trim().Split(' ').Length);
+        Assert.Contains("The loss is NaN.", section.Element("div")!.Value, StringComparison.Ordinal);
+        Assert.Equal(4, section.Descendants("tbody").Single().Elements("tr").Count());
     }
 
     [Fact]

@@ -25,13 +25,17 @@ internal sealed record LineChart(
 
     public bool HasLogarithmicX { get; init; }
 
+    /// <summary>Powers of ten upwards; points that are not above 0 are left out.</summary>
+    public bool HasLogarithmicY { get; init; }
+
     public string ToSvg()
     {
         var points = Series.SelectMany(series => series.Points).ToArray();
         var ends = Series.SelectMany(series => series.Band ?? []).SelectMany(band => new[] { band.Lower, band.Upper });
         AxisScale horizontal = IsUnitSquare ? AxisScale.Unit()
             : HasLogarithmicX ? AxisScale.Logarithmic(points.Select(point => point.X)) : AxisScale.Linear(points.Select(point => point.X));
-        AxisScale vertical = IsUnitSquare ? AxisScale.Unit() : AxisScale.Linear(points.Select(point => point.Y).Concat(ends));
+        var heights = points.Select(point => point.Y).Concat(ends);
+        AxisScale vertical = IsUnitSquare ? AxisScale.Unit() : HasLogarithmicY ? AxisScale.Logarithmic(heights) : AxisScale.Linear(heights);
         var plot = new PlotArea(
             Title, HorizontalName, horizontal, VerticalName, vertical, [.. Series.Select(series => series.Name)],
             height: IsUnitSquare ? 440 : 320);
@@ -42,7 +46,7 @@ internal sealed record LineChart(
         return plot.Canvas.ToSvg();
     }
 
-    private static void Draw(PlotArea plot, LineSeries series, SeriesStyle style)
+    private void Draw(PlotArea plot, LineSeries series, SeriesStyle style)
     {
         if (series.Band is { } band)
         {
@@ -52,7 +56,7 @@ internal sealed record LineChart(
                     .Concat(known.Reverse().Select(i => (plot.X(series.Points[i].X), plot.Y(band[i].Lower)))),
                 style);
         }
-        ChartPoint[] points = [.. series.Points.Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y))];
+        ChartPoint[] points = [.. series.Points.Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y) && (!HasLogarithmicY || point.Y > 0))];
         plot.Canvas.Polyline(points.Select(point => (plot.X(point.X), plot.Y(point.Y))), style, series.Name);
         if (!series.HasMarks)
             return;
