@@ -51,8 +51,8 @@ public static class TableCandidates
         if (forest is not null && data.Task == PredictionTask.Regression)
             yield return Engineered("interactions", "FastForest", forest, Interactions);
         if (data.Task != PredictionTask.Regression)
-            yield return Engineered("interactions and bins", "linear SVM", LinearSvm, InteractionsAndBins);
-        yield return Engineered("interactions and bins", linearName, linear, InteractionsAndBins);
+            yield return Engineered("binned interactions", "linear SVM", LinearSvm, BinnedInteractions);
+        yield return Engineered("binned interactions", linearName, linear, BinnedInteractions);
     }
 
     private static Candidate Raw(string learner, Trainer trainer, bool scale) =>
@@ -93,16 +93,17 @@ public static class TableCandidates
             .Append<ITransformer>(context.ML.Transforms.Concatenate(numbers, numbers, interactions));
     }
 
-    /// <summary>The same, scaled, and which of <see cref="Bins"/> equally full bins each number is in, as a one of so many.</summary>
-    private static EstimatorChain<ITransformer> InteractionsAndBins(CandidateContext context, string numbers)
+    /// <summary>The numbers, scaled, and which of equally full bins they and their interactions are in: ratios have outliers that a line follows.</summary>
+    private static EstimatorChain<ITransformer> BinnedInteractions(CandidateContext context, string numbers)
     {
         const string bins = "Bins";
         TransformsCatalog transforms = context.ML.Transforms;
         return new EstimatorChain<ITransformer>()
-            .Append<ITransformer>(transforms.NormalizeBinning(bins, numbers, maximumBinCount: Bins))
+            .Append<ITransformer>(transforms.PairwiseInteractions(bins, numbers))
+            .Append<ITransformer>(transforms.Concatenate(bins, numbers, bins))
+            .Append<ITransformer>(transforms.NormalizeBinning(bins, maximumBinCount: Bins))
             .Append<ITransformer>(transforms.Conversion.MapValueToKey(bins))
             .Append<ITransformer>(transforms.Conversion.MapKeyToVector(bins))
-            .Append<ITransformer>(Interactions(context, numbers))
             .Append<ITransformer>(transforms.NormalizeMeanVariance(numbers))
             .Append<ITransformer>(transforms.Concatenate(numbers, numbers, bins));
     }
