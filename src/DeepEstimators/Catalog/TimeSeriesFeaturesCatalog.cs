@@ -57,7 +57,7 @@ public static class TimeSeriesFeaturesCatalog
     }
 
     /// <summary>
-    /// Hand-engineered features of series: 18 characteristics after Lubba et al., "catch22: CAnonical Time-series CHaracteristics",
+    /// Hand-engineered features of series: 22 characteristics after Lubba et al., "catch22: CAnonical Time-series CHaracteristics",
     /// 2019, of the standardised values.
     /// </summary>
     /// <param name="catalog">The catalog.</param>

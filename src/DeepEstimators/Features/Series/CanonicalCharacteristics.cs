@@ -8,7 +8,7 @@ internal sealed class CanonicalCharacteristics : RowFeatures
         "Mode5", "Mode10", "AutocorrelationTimescale", "AutocorrelationFirstMinimum", "MutualInformation2", "TimeReversibility",
         "HighFluctuation", "LongestHighStretch", "TransitionVariance", "MutualInformationTimescale", "WhitenTimescale",
         "PositiveOutlierTiming", "NegativeOutlierTiming", "LowFrequencyPower", "LongestDecreasingStretch", "PairEntropy",
-        "CentroidFrequency", "ForecastError",
+        "CentroidFrequency", "ForecastError", "Period", "EmbeddedDistances", "RescaledRange", "DetrendedFluctuation",
     ];
 
     internal override IReadOnlyList<int> Dimensions { get; } = [Names.Length];
@@ -72,6 +72,10 @@ internal sealed class CanonicalCharacteristics : RowFeatures
         features[13] = (float)SeriesShape.LowPower(power);
         features[16] = (float)SeriesShape.MedianFrequency(power, x.Length);
         features[17] = (float)SeriesShape.ForecastError(x);
+        features[18] = space.Period.Compute(x);
+        features[19] = (float)EmbeddedDistances.ExponentialDifference(x, firstZero);
+        features[20] = (float)FluctuationAnalysis.RescaledRange(x);
+        features[21] = (float)FluctuationAnalysis.DetrendedFluctuation(x);
 
         // Last, since it replaces the correlations of the series.
         features[10] = (float)CorrelationTimes.FirstZero(space.Correlations(space.Changes)) / firstZero;
@@ -88,6 +92,8 @@ internal sealed class CanonicalCharacteristics : RowFeatures
         private int length;
 
         internal SeriesSpectrum Spectrum { get; } = new();
+
+        internal SeriesPeriod Period { get; } = new();
 
         internal List<double> Medians { get; } = [];
 

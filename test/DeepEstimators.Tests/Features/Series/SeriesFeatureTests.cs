@@ -34,17 +34,17 @@ public sealed class SeriesFeatureTests
     public void Peaks_are_those_of_the_spectrum_of_numpy(int length, double[] expected) => FeatureRun.Near(
         expected, FeatureRun.Compute(new SpectralPeaksOptions { Peaks = 3 }, null, Series(length)).Values, 1e-5);
 
-    // The definitions in numpy, without a look at this code's loops: histogram, histogram2d, correlate, quantile, cov.
+    // The definitions in numpy, without a look at this code's loops: histogram, histogram2d, correlate, quantile, cov, lstsq, polyfit.
     [Theory]
     [InlineData(100, new[]
     {
         0.71398, -0.1447245, 2.230663, 6.0, 0.1487714, 0.001270578, 0.969697, 8.0, 0.01851852, 3.0, 0.75, 0.3131313, -0.3131313,
-        0.856445, 5.0, 1.891207, 0.5026548, 0.9676352,
+        0.856445, 5.0, 1.891207, 0.5026548, 0.9676352, 12.0, 0.2706236, 0.2857143, 0.6,
     })]
     [InlineData(128, new[]
     {
         0.8616517, 0.6299281, 2.300061, 6.0, 0.1656948, 0.09036318, 0.9685039, 8.0, 0.01179327, 3.0, 0.75, 0.4173228, -0.4566929,
-        0.8215376, 5.0, 1.89366, 0.4908739, 0.9353386,
+        0.8215376, 5.0, 1.89366, 0.4908739, 0.9353386, 12.0, 0.2609126, 0.1842105, 0.5526316,
     })]
     public void Canonical_characteristics_are_those_of_their_formulas(int length, double[] expected) => FeatureRun.Near(
         expected, FeatureRun.Compute(new CanonicalCharacteristicsOptions(), null, Series(length)).Values, 1e-4);
@@ -163,7 +163,7 @@ public sealed class SeriesFeatureTests
 
         var rows = loaded.Transform(data).GetColumnValues<float[]>("Features");
         Assert.Equal(model.Transform(data).GetColumnValues<float[]>("Features"), rows);
-        Assert.Equal(15 + 20 + 6 + 18, rows[0].Length);
+        Assert.Equal(15 + 20 + 6 + 22, rows[0].Length);
     }
 
     private static float[] Series(int length) =>
