@@ -30,32 +30,15 @@ foreach (var threads in options["--threads"].Split(',').Select(text => int.Parse
         foreach (var runner in runners)
             runner.Run(net, threads, Math.Max(2, steps / 2));
 
-        // In turns, so that what else the machine does falls on all alike.
-        var times = runners.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < rounds; round++)
-        {
-            for (var i = 0; i < runners.Count; i++)
-            {
-                var which = (i + round) % runners.Count;
-                times[which].Add(runners[which].Run(net, threads, steps).Seconds / steps * 1000);
-            }
-        }
-
-        var medians = times.Select(Median).ToArray();
+        var times = Turns.Times(runners, net, threads, steps, rounds);
+        var medians = times.Select(ofRunner => Turns.Median(ofRunner) / steps * 1000).ToArray();
         for (var i = 0; i < runners.Count; i++)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {threads} | {net} | {runners[i].Name} | {medians[i]:F2} | {times[i].Min():F2} | {medians[i] / medians[0]:F2} |"));
+                $"| {threads} | {net} | {runners[i].Name} | {medians[i]:F2} | {times[i][0] / steps * 1000:F2} | {medians[i] / medians[0]:F2} |"));
         }
     }
 
     foreach (var runner in runners)
         runner.Dispose();
-}
-
-static double Median(List<double> values)
-{
-    values.Sort();
-    var middle = values.Count / 2;
-    return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }

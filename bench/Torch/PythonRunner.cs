@@ -8,10 +8,10 @@ internal sealed class PythonRunner : IRunner
 {
     private readonly Process _process;
 
-    internal PythonRunner(string name, string python, IReadOnlyDictionary<string, string> environment)
+    internal PythonRunner(string name, string python, IReadOnlyDictionary<string, string> environment, string worker = "worker.py")
     {
         Name = name;
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "worker.py")])
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, worker)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -40,7 +40,21 @@ var streamed = new Command("stream", "Peak memory and speed of a fit on generate
 streamed.SetAction(result => StreamedFit.Run(
     result.GetRequiredValue(rows), result.GetRequiredValue(loading), result.GetValue(epochs) ?? 1, result.GetRequiredValue(seed)));
 
-var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed };
+var python = new Option<string>("--python") { Description = "The interpreter that has PyTorch, or none", DefaultValueFactory = _ => "python3" };
+var rounds = new Option<int>("--rounds") { Description = "Turns of each", DefaultValueFactory = _ => 5 };
+var threads = new Option<int>("--threads") { Description = "Threads of torch", DefaultValueFactory = _ => Environment.ProcessorCount };
+var nets = new Option<string[]>("--nets")
+{
+    Description = "mlp, cnn, tabular, text", DefaultValueFactory = _ => ["mlp", "cnn", "tabular", "text"], AllowMultipleArgumentsPerToken = true,
+};
+var throughput = new Command("throughput", "Whole fits from an IDataView beside plain PyTorch loops over tensors in memory") { python, rounds, threads, nets };
+throughput.SetAction(result => Throughput.Train(
+    result.GetRequiredValue(python), result.GetRequiredValue(threads), result.GetRequiredValue(rounds), result.GetRequiredValue(nets)));
+var scoring = new Command("scoring", "A network's Transform in batches beside PredictionEngine and PyTorch's forward pass") { python, rounds, threads };
+scoring.SetAction(result => Throughput.Score(
+    result.GetRequiredValue(python), result.GetRequiredValue(threads), result.GetRequiredValue(rounds)));
+
+var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed, throughput, scoring };
 foreach (var command in new[] { digits, fashion, california, adult })
 {
     foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed })

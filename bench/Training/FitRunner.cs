@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Torch.Benchmarks;
+
+namespace DeepEstimators.Bench.Training;
+
+/// <summary>Whole fits from a data view of rows in memory, without validation rows.</summary>
+internal sealed class FitRunner(string name, DataLoading loading) : IRunner
+{
+    private readonly MLContext _ml = new(seed: 1);
+    private readonly Dictionary<string, IDataView> _data = [];
+
+    public string Name => name;
+
+    internal static int RowsOf(string net) => net switch { "mlp" => 20_000, "tabular" => 10_000, _ => 3_840 };
+
+    public (double Seconds, double Loss) Run(string net, int threads, int steps)
+    {
+        if (!_data.TryGetValue(net, out var data))
+            _data.Add(net, data = Rows(_ml, net));
+        var estimator = Estimator(net, Training(net, threads, steps));
+        var clock = Stopwatch.StartNew();
+        var model = estimator.Fit(data);
+        var seconds = clock.Elapsed.TotalSeconds;
+        model.Dispose();
+        return (seconds, 0);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    internal static IDataView Rows(MLContext ml, string net)
+    {
+        var random = new Random(1);
+        var rows = RowsOf(net);
+        if (net == "text")
+        {
+            return ml.Data.LoadFromEnumerable(Enumerable.Range(0, rows).Select(_ => new TextRow
+            {
+                Text = string.Join(' ', Enumerable.Range(0, 64).Select(_ => $"w{random.Next(2_000)}")), Label = Class(random),
+            }).ToArray(), Keyed<TextRow>());
+        }
+
+        var size = net == "tabular" ? 16 : 784;
+        var definition = Keyed<VectorRow>();
+        definition["Features"].ColumnType = net == "cnn"
+            ? new VectorDataViewType(NumberDataViewType.Single, 1, 28, 28) : new VectorDataViewType(NumberDataViewType.Single, size);
+        float Value() => net == "cnn" ? random.Next(256) : random.NextSingle() * 2 - 1;
+        return ml.Data.LoadFromEnumerable(Enumerable.Range(0, rows).Select(_ => new VectorRow
+        {
+            Features = [.. Enumerable.Range(0, size).Select(_ => Value())], Label = Class(random),
+        }).ToArray(), definition);
+    }
+
+    private DeepMulticlassTrainer Estimator(string net, TrainingOptions training)
+    {
+        var trainers = _ml.MulticlassClassification.Trainers;
+        return net switch
+        {
+            "mlp" => trainers.DeepTabular(new DeepTabularOptions { Network = Network.Mlp(), Training = training, DataLoading = loading }),
+            "tabular" => trainers.DeepTabular(new DeepTabularOptions { Training = training, DataLoading = loading }),
+            "cnn" => trainers.DeepImage(new DeepImageOptions
+            {
+                FeatureColumnName = "Features", Network = Network.SmallCnn(), Training = training, DataLoading = loading,
+            }),
+            "text" => trainers.DeepText(new DeepTextOptions { Training = training, MaxLength = 64 }),
+            _ => throw new ArgumentException($"No such network: {net}"),
+        };
+    }
+
+    private static TrainingOptions Training(string net, int threads, int epochs) => new()
+    {
+        Epochs = epochs,
+        BatchSize = net switch { "cnn" => 128, "text" => 64, _ => 256 },
+        ValidationFraction = 0,
+        EarlyStoppingPatience = 0,
+        RestoreBest = false,
+        Threads = threads,
+        Seed = 1,
+    };
+
+    private static uint Class(Random random) => (uint)random.Next(10) + 1;
+
+    private static SchemaDefinition Keyed<T>()
+    {
+        var definition = SchemaDefinition.Create(typeof(T));
+        definition["Label"].ColumnType = new KeyDataViewType(typeof(uint), 10);
+        return definition;
+    }
+
+    internal sealed class VectorRow
+    {
+        public float[] Features { get; set; } = [];
+
+        public uint Label { get; set; }
+    }
+
+    private sealed class TextRow
+    {
+        public string Text { get; set; } = "";
+
+        public uint Label { get; set; }
+    }
+}

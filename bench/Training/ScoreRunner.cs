@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Torch.Benchmarks;
+using TorchSharp;
+
+namespace DeepEstimators.Bench.Training;
+
+/// <summary>A trained MLP's scores of rows in memory.</summary>
+internal sealed class ScoreRunner : IRunner
+{
+    private const int RowsByThemselves = 2_000;
+
+    private readonly MLContext _ml = new(seed: 1);
+    private readonly IDataView _data;
+    private readonly DeepMulticlassTransformer _model;
+
+    internal ScoreRunner()
+    {
+        _data = FitRunner.Rows(_ml, "mlp");
+        _model = _ml.MulticlassClassification.Trainers.DeepTabular(new DeepTabularOptions
+        {
+            Network = Network.Mlp(),
+            ScoringBatchSize = 1024,
+            Training = new TrainingOptions { Epochs = 1, ValidationFraction = 0, Seed = 1 },
+        }).Fit(_data);
+    }
+
+    public string Name => "Transform";
+
+    public (double Seconds, double Loss) Run(string net, int threads, int steps)
+    {
+        torch.set_num_threads(threads);
+        var clock = Stopwatch.StartNew();
+        double sum = 0;
+        for (var step = 0; step < steps; step++)
+        {
+            var scores = _model.Transform(_data);
+            var column = scores.Schema["Score"];
+            using var cursor = scores.GetRowCursor([column]);
+            var getter = cursor.GetGetter<VBuffer<float>>(column);
+            VBuffer<float> row = default;
+            while (cursor.MoveNext())
+            {
+                getter(ref row);
+                sum += row.GetValues()[0];
+            }
+        }
+
+        return (clock.Elapsed.TotalSeconds, sum);
+    }
+
+    /// <summary>Rows a second, each by itself.</summary>
+    internal double RowByRow(int threads)
+    {
+        torch.set_num_threads(threads);
+        var definition = SchemaDefinition.Create(typeof(FitRunner.VectorRow));
+        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 784);
+        definition["Label"].ColumnType = new KeyDataViewType(typeof(uint), 10);
+        var engine = _ml.Model.CreatePredictionEngine<FitRunner.VectorRow, Scores>(_model, ignoreMissingColumns: false, definition);
+        var row = new FitRunner.VectorRow { Features = new float[784], Label = 1 };
+        for (var i = 0; i < 200; i++)
+            engine.Predict(row);
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < RowsByThemselves; i++)
+            engine.Predict(row);
+        return RowsByThemselves / clock.Elapsed.TotalSeconds;
+    }
+
+    public void Dispose() => _model.Dispose();
+
+    private sealed class Scores
+    {
+        public float[] Score { get; set; } = [];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Torch.Benchmarks;
+
+namespace DeepEstimators.Bench.Training;
+
+/// <summary>Rows a second, side by side with plain PyTorch: medians of rounds in turns.</summary>
+internal static class Throughput
+{
+    private const string Worker = "plain_loops.py";
+
+    /// <summary>A whole fit, data read and statistics taken, beside a loop over tensors that lie ready.</summary>
+    internal static void Train(string python, int threads, int rounds, IReadOnlyList<string> nets)
+    {
+        Console.WriteLine("| net | runner | rows/s | ours by this |");
+        Console.WriteLine("| --- | --- | ---: | ---: |");
+        using var inMemory = new FitRunner("fit", DataLoading.Memory);
+        using var streamed = new FitRunner("fit, streamed", DataLoading.Stream);
+        foreach (var net in nets)
+        {
+            var epochs = net == "cnn" ? 2 : 4;
+            // A network of texts reads all of them before it starts.
+            Compare(python, net, threads, epochs, rounds, net == "text" ? [inMemory] : [inMemory, streamed], epochs * FitRunner.RowsOf(net));
+        }
+    }
+
+    /// <summary>Score columns read, in batches and one by one, beside a forward pass.</summary>
+    internal static void Score(string python, int threads, int rounds)
+    {
+        Console.WriteLine("| net | runner | rows/s | the first by this |");
+        Console.WriteLine("| --- | --- | ---: | ---: |");
+        using var transform = new ScoreRunner();
+        Compare(python, "score", threads, steps: 3, rounds, [transform], 3 * FitRunner.RowsOf("mlp"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PredictionEngine: {transform.RowByRow(threads):N0} rows/s"));
+    }
+
+    private static void Compare(string python, string net, int threads, int steps, int rounds, IEnumerable<IRunner> ours, double rows)
+    {
+        PythonRunner[] peers = python == "none" ? [] :
+            [.. PythonSettings.Of(threads).Select(setting => new PythonRunner(setting.Name, python, setting.Environment, Worker))];
+        IRunner[] runners = [.. ours, .. peers];
+        foreach (var runner in runners)
+            runner.Run(net, threads, 1);
+        var medians = Turns.Times(runners, net, threads, steps, rounds).Select(Turns.Median).ToArray();
+        for (var i = 0; i < runners.Length; i++)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {net} | {runners[i].Name} | {rows / medians[i]:N0} | {medians[i] / medians[0]:F2} |"));
+        }
+
+        foreach (var peer in peers)
+            peer.Dispose();
+    }
+}
