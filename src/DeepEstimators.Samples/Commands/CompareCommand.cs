@@ -22,7 +22,7 @@ internal static class CompareCommand
         var epochs = new Option<int?>("--epochs") { Description = "Epochs of the networks. Default: as suits each." };
         var output = new Option<string?>("--output") { Description = "Keep the results in this folder as they come, and write them there as JSON, CSV and Markdown." };
         var resume = new Option<bool>("--resume") { Description = "Go on with what --output holds after a kill or a cancellation." };
-        var json = new Option<string?>("--json") { Description = "Write the results to this file, as JSON." };
+        var json = new Option<string?>("--json") { Description = "Write the results to this file, a JSON array with one object a candidate; --output writes all numbers." };
         var report = new Option<string?>("--report") { Description = "Write a report with charts to this file, one page of HTML." };
         var depthStudy = new Option<bool>("--depth-study") { Description = "For pictures: afterwards train small plain and residual networks of 8, 20 and 32 layers on 1,000 rows, and show gradients and accuracy by depth." };
         var command = new Command("compare", "Compare classic learners and deep networks side by side on the same rows.")

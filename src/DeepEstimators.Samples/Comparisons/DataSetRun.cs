@@ -78,7 +78,7 @@ internal sealed class DataSetRun(CompareRequest request, string? folder, Cancell
         if (folder is not null)
             ResultFiles.Write(folder, result);
         if (request.Json is { } path)
-            ResultFiles.WriteJson(path, result.WriteJson);
+            ResultFiles.WriteJson(path, file => CandidateList.Write(file, result));
     }
 
     private void Report(DataSet data, ComparisonResult result, LearningCurve? curve)

@@ -15,8 +15,8 @@ public sealed class CompareTests : IDisposable
         JsonElement[] rows = await Compare(
             "--folds", "2", "--candidates", "pixels + FastTree,HOG + linear SVM,small CNN,CNN features + linear SVM", "--epochs", "6");
 
-        Assert.Equal(["pixels + FastTree", "HOG + linear SVM", "small CNN", "CNN features + linear SVM"], rows.Select(Text("name")));
-        Assert.Equal(["raw", "hand-engineered", "learned", "learned"], rows.Select(row => row.GetProperty("tags").GetProperty("features").GetString()));
+        Assert.Equal(["pixels + FastTree", "HOG + linear SVM", "small CNN", "CNN features + linear SVM"], rows.Select(Text("candidate")));
+        Assert.Equal(["raw", "hand-engineered", "learned", "learned"], rows.Select(Text("features")));
         double[] accuracy = [.. rows.Select(row => Metric(row, "MicroAccuracy"))];
         Assert.InRange(accuracy[0], 0.92, 1);
         Assert.InRange(accuracy[1], 0.90, 1);
@@ -25,10 +25,22 @@ public sealed class CompareTests : IDisposable
         Assert.All(rows, row =>
         {
             Assert.Equal(JsonValueKind.Null, row.GetProperty("error").ValueKind);
+            Assert.InRange(row.GetProperty("metrics").GetProperty("MicroAccuracy").GetProperty("sd").GetDouble(), 1e-6, 0.1);
             Assert.True(row.GetProperty("fitSeconds").GetDouble() > 0);
             Assert.True(row.GetProperty("rowsPerSecond").GetDouble() > 100);
             Assert.True(row.GetProperty("modelBytes").GetInt64() > 1000);
         });
+    }
+
+    [Fact]
+    public async Task Tables_have_features_that_are_engineered_of_their_numbers()
+    {
+        JsonElement[] rows = await Compare("--dataset", "diabetes", "--candidates", "FastTree,interactions + FastTree,binned interactions + linear regression");
+
+        Assert.Equal(["raw", "hand-engineered", "hand-engineered"], rows.Select(Text("features")));
+        Assert.Equal(["FastTree", "FastTree", "linear regression"], rows.Select(Text("learner")));
+        // The labels' standard deviation is 77.
+        Assert.All(rows, row => Assert.InRange(Metric(row, "RootMeanSquaredError"), 50, 68));
     }
 
     [Fact]
@@ -178,7 +190,7 @@ public sealed class CompareTests : IDisposable
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.Contains("candidate", outcome.Output, StringComparison.Ordinal);
         using JsonDocument document = JsonDocument.Parse(await File.ReadAllTextAsync(json));
-        return [.. document.RootElement.GetProperty("candidates").EnumerateArray().Select(row => row.Clone())];
+        return [.. document.RootElement.EnumerateArray().Select(row => row.Clone())];
     }
 
     private static Func<JsonElement, string?> Text(string property) => row => row.GetProperty(property).GetString();
