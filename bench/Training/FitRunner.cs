@@ -13,7 +13,7 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
 
     public string Name => name;
 
-    internal static int RowsOf(string net) => net switch { "mlp" => 20_000, "tabular" => 10_000, _ => 3_840 };
+    internal static int RowsOf(string net) => net switch { "mlp" or "small mlp" => 20_000, "tabular" => 10_000, _ => 3_840 };
 
     public (double Seconds, double Loss) Run(string net, int threads, int steps)
     {
@@ -31,6 +31,8 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
     {
     }
 
+    internal static int SizeOf(string net) => net switch { "tabular" => 16, "small mlp" => 32, _ => 784 };
+
     internal static IDataView Rows(MLContext ml, string net)
     {
         var random = new Random(1);
@@ -43,7 +45,7 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
             }).ToArray(), Keyed<TextRow>());
         }
 
-        var size = net == "tabular" ? 16 : 784;
+        var size = SizeOf(net);
         var definition = Keyed<VectorRow>();
         definition["Features"].ColumnType = net == "cnn"
             ? new VectorDataViewType(NumberDataViewType.Single, 1, 28, 28) : new VectorDataViewType(NumberDataViewType.Single, size);

@@ -15,12 +15,16 @@ internal sealed class ScoreRunner : IRunner
     private readonly IDataView _data;
     private readonly DeepMulticlassTransformer _model;
 
-    internal ScoreRunner()
+    private readonly int _size;
+
+    /// <param name="net">mlp: 784, 256, 128 and 10 units; small mlp: 32, 64, 32 and 10.</param>
+    internal ScoreRunner(string net)
     {
-        _data = FitRunner.Rows(_ml, "mlp");
+        _size = FitRunner.SizeOf(net);
+        _data = FitRunner.Rows(_ml, net);
         _model = _ml.MulticlassClassification.Trainers.DeepTabular(new DeepTabularOptions
         {
-            Network = Network.Mlp(),
+            Network = net == "mlp" ? Network.Mlp() : Network.Mlp([64, 32]),
             ScoringBatchSize = 1024,
             Training = new TrainingOptions { Epochs = 1, ValidationFraction = 0, Seed = 1 },
         }).Fit(_data);
@@ -55,10 +59,10 @@ internal sealed class ScoreRunner : IRunner
     {
         torch.set_num_threads(threads);
         var definition = SchemaDefinition.Create(typeof(FitRunner.VectorRow));
-        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 784);
+        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, _size);
         definition["Label"].ColumnType = new KeyDataViewType(typeof(uint), 10);
         var engine = _ml.Model.CreatePredictionEngine<FitRunner.VectorRow, Scores>(_model, ignoreMissingColumns: false, definition);
-        var row = new FitRunner.VectorRow { Features = new float[784], Label = 1 };
+        var row = new FitRunner.VectorRow { Features = new float[_size], Label = 1 };
         for (var i = 0; i < 200; i++)
             engine.Predict(row);
         var clock = Stopwatch.StartNew();

@@ -10,8 +10,8 @@ import torch.nn.functional as F
 SCORED_AT_ONCE = 1024
 
 
-def mlp():
-    return nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Dropout(0.1), nn.Linear(256, 128), nn.ReLU(), nn.Dropout(0.1), nn.Linear(128, 10))
+def mlp(inputs=784, first=256, second=128):
+    return nn.Sequential(nn.Linear(inputs, first), nn.ReLU(), nn.Dropout(0.1), nn.Linear(first, second), nn.ReLU(), nn.Dropout(0.1), nn.Linear(second, 10))
 
 
 class Scale(nn.Module):
@@ -95,7 +95,9 @@ class Encoder(nn.Module):
 
 def make(name):
     """The network, rows, batch; rows, batches and shapes are those of Throughput.cs."""
-    if name in ("mlp", "score"):
+    if name == "score-small-mlp":
+        return mlp(32, 64, 32), torch.randn(20_000, 32), 256
+    if name in ("mlp", "score-mlp"):
         return mlp(), torch.randn(20_000, 784), 256
     if name == "cnn":
         return cnn(), torch.randint(256, (3_840, 1, 28, 28), dtype=torch.uint8), 128
@@ -115,7 +117,7 @@ def run(name, threads, epochs):
         foreach = os.environ.get("WORKER_FOREACH") == "1"
         made[name] = net, x, torch.randint(10, (len(x),)), batch, torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=1e-2, foreach=foreach)
     net, x, y, batch, optimizer = made[name]
-    if name == "score":
+    if name.startswith("score"):
         net.eval()
         start = time.perf_counter()
         with torch.no_grad():
