@@ -39,8 +39,9 @@ public sealed class CompareTests : IDisposable
 
         Assert.Equal(["raw", "hand-engineered", "hand-engineered"], rows.Select(Text("features")));
         Assert.Equal(["FastTree", "FastTree", "linear regression"], rows.Select(Text("learner")));
-        // The labels' standard deviation is 77.
-        Assert.All(rows, row => Assert.InRange(Metric(row, "RootMeanSquaredError"), 50, 68));
+        // The labels' standard deviation is 77; bins of all interactions are more than the rows, which a line follows too closely.
+        Assert.All(rows[..2], row => Assert.InRange(Metric(row, "RootMeanSquaredError"), 50, 65));
+        Assert.InRange(Metric(rows[2], "RootMeanSquaredError"), 60, 75);
     }
 
     [Fact]
