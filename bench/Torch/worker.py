@@ -1,12 +1,13 @@
 """The same networks in PyTorch. Reads lines "NET THREADS STEPS", answers "SECONDS LOSS"."""
 import math
 import os
-import sys
 import time
 
 import torch
 from torch import nn
 import torch.nn.functional as F
+
+from serve import serve
 
 
 def mlp(batch):
@@ -75,11 +76,4 @@ def run(name, threads, steps):
     return time.perf_counter() - start, loss.item()
 
 
-with open("/proc/self/maps") as maps:
-    loaded = maps.read()
-if not any(library in loaded for library in ("openblas", "mkl", "blis")):
-    sys.exit("Python's torch runs on the reference BLAS here, which compares nothing: install libopenblas0-pthread.")
-
-for line in sys.stdin:
-    name, threads, steps = line.split()
-    print(*run(name, int(threads), int(steps)), flush=True)
+serve(run)

@@ -31,7 +31,7 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
     {
     }
 
-    internal static int SizeOf(string net) => net switch { "tabular" => 16, "small mlp" => 32, _ => 784 };
+    private static int SizeOf(string net) => net switch { "tabular" => 16, "small mlp" => 32, _ => 784 };
 
     internal static IDataView Rows(MLContext ml, string net)
     {
@@ -46,14 +46,19 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         }
 
         var size = SizeOf(net);
-        var definition = Keyed<VectorRow>();
-        definition["Features"].ColumnType = net == "cnn"
-            ? new VectorDataViewType(NumberDataViewType.Single, 1, 28, 28) : new VectorDataViewType(NumberDataViewType.Single, size);
         float Value() => net == "cnn" ? random.Next(256) : random.NextSingle() * 2 - 1;
         return ml.Data.LoadFromEnumerable(Enumerable.Range(0, rows).Select(_ => new VectorRow
         {
             Features = [.. Enumerable.Range(0, size).Select(_ => Value())], Label = Class(random),
-        }).ToArray(), definition);
+        }).ToArray(), VectorsOf(net));
+    }
+
+    internal static SchemaDefinition VectorsOf(string net)
+    {
+        var definition = Keyed<VectorRow>();
+        definition["Features"].ColumnType = net == "cnn"
+            ? new VectorDataViewType(NumberDataViewType.Single, 1, 28, 28) : new VectorDataViewType(NumberDataViewType.Single, SizeOf(net));
+        return definition;
     }
 
     private DeepMulticlassTrainer Estimator(string net, TrainingOptions training)

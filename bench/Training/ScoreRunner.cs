@@ -14,13 +14,12 @@ internal sealed class ScoreRunner : IRunner
     private readonly MLContext _ml = new(seed: 1);
     private readonly IDataView _data;
     private readonly DeepMulticlassTransformer _model;
-
-    private readonly int _size;
+    private readonly string _net;
 
     /// <param name="net">mlp: 784, 256, 128 and 10 units; small mlp: 32, 64, 32 and 10.</param>
     internal ScoreRunner(string net)
     {
-        _size = FitRunner.SizeOf(net);
+        _net = net;
         _data = FitRunner.Rows(_ml, net);
         _model = _ml.MulticlassClassification.Trainers.DeepTabular(new DeepTabularOptions
         {
@@ -58,11 +57,8 @@ internal sealed class ScoreRunner : IRunner
     internal double RowByRow(int threads)
     {
         torch.set_num_threads(threads);
-        var definition = SchemaDefinition.Create(typeof(FitRunner.VectorRow));
-        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, _size);
-        definition["Label"].ColumnType = new KeyDataViewType(typeof(uint), 10);
-        var engine = _ml.Model.CreatePredictionEngine<FitRunner.VectorRow, Scores>(_model, ignoreMissingColumns: false, definition);
-        var row = new FitRunner.VectorRow { Features = new float[_size], Label = 1 };
+        var engine = _ml.Model.CreatePredictionEngine<FitRunner.VectorRow, Scores>(_model, ignoreMissingColumns: false, FitRunner.VectorsOf(_net));
+        var row = _ml.Data.CreateEnumerable<FitRunner.VectorRow>(_data, reuseRowObject: false, schemaDefinition: FitRunner.VectorsOf(_net)).First();
         for (var i = 0; i < 200; i++)
             engine.Predict(row);
         var clock = Stopwatch.StartNew();

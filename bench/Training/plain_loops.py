@@ -1,11 +1,12 @@
 """Plain PyTorch loops over tensors in memory. Reads lines "NET THREADS EPOCHS", answers "SECONDS LOSS"."""
 import os
-import sys
 import time
 
 import torch
 from torch import nn
 import torch.nn.functional as F
+
+from serve import serve
 
 SCORED_AT_ONCE = 1024
 
@@ -137,11 +138,4 @@ def run(name, threads, epochs):
     return time.perf_counter() - start, loss.item()
 
 
-with open("/proc/self/maps") as maps:
-    loaded = maps.read()
-if not any(library in loaded for library in ("openblas", "mkl", "blis")):
-    sys.exit("Python's torch runs on the reference BLAS here, which compares nothing: install libopenblas0-pthread.")
-
-for line in sys.stdin:
-    name, threads, epochs = line.split()
-    print(*run(name, int(threads), int(epochs)), flush=True)
+serve(run)

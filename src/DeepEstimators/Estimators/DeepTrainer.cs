@@ -144,7 +144,7 @@ public abstract class DeepTrainer<TTransformer> : ITrainerEstimator<TTransformer
             trained.Summary,
             trained.Temperature,
             trained.Diagnosis,
-            objective == Objective.MultiOutputRegression ? LabelColumn.SlotNames(label) : null));
+            objective == Objective.MultiOutputRegression ? SlotNames.Of(label) : null));
     }
 
     /// <summary>The columns of <paramref name="inputSchema"/> and the score columns.</summary>

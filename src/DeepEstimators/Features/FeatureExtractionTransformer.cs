@@ -59,7 +59,7 @@ public sealed class FeatureExtractionTransformer : RowTransformer
     // Names are made when somebody asks for them: there may be more of them than of all else.
     private static DataViewSchema.Annotations SlotNameAnnotations(RowFeatures features, DataViewSchema.Column input)
     {
-        var lazyNames = new Lazy<string[]>(() => SlotNames(features, input));
+        var lazyNames = new Lazy<string[]>(() => SlotNames.Of(input) is { } inputs ? features.SlotNames(inputs) : features.SlotNames());
         var builder = new DataViewSchema.Annotations.Builder();
         builder.Add(
             "SlotNames",
@@ -73,14 +73,5 @@ public sealed class FeatureExtractionTransformer : RowTransformer
                 value = editor.Commit();
             });
         return builder.ToAnnotations();
-    }
-
-    private static string[] SlotNames(RowFeatures features, DataViewSchema.Column input)
-    {
-        if (!input.HasSlotNames())
-            return features.SlotNames();
-        VBuffer<ReadOnlyMemory<char>> names = default;
-        input.GetSlotNames(ref names);
-        return features.SlotNames([.. names.DenseValues().Select(name => name.ToString())]);
     }
 }

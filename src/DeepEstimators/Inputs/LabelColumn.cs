@@ -64,15 +64,5 @@ internal static class LabelColumn
                 parameterName, $"Label column '{label.Name}' has {key.Count} classes; allowed: 1 to {int.MaxValue}.");
     }
 
-    /// <summary>The names of a label's slots; null where it has none.</summary>
-    internal static string[]? SlotNames(DataViewSchema.Column label)
-    {
-        if (!label.HasSlotNames())
-            return null;
-        VBuffer<ReadOnlyMemory<char>> names = default;
-        label.GetSlotNames(ref names);
-        return names.DenseValues().Select(name => name.ToString()).ToArray();
-    }
-
     private static bool IsReal(DataViewType type) => type == NumberDataViewType.Single || type == NumberDataViewType.Double;
 }
