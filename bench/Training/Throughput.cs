@@ -32,10 +32,13 @@ internal static class Throughput
         {
             using var transform = new ScoreRunner(net);
             // A worker is asked in words without spaces.
-            Compare(python, $"score-{net.Replace(' ', '-')}", threads, steps: 10, rounds, [transform], 10 * FitRunner.RowsOf(net));
+            Compare(python, $"score-{net.Replace(' ', '-')}", threads, steps: Steps(net), rounds, [transform], Steps(net) * FitRunner.RowsOf(net));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {net} | PredictionEngine | {transform.RowByRow(threads):N0} | |"));
         }
     }
+
+    // About a second of scoring.
+    private static int Steps(string net) => net == "mlp" ? 10 : 100;
 
     private static void Compare(string python, string net, int threads, int steps, int rounds, IEnumerable<IRunner> ours, double rows)
     {

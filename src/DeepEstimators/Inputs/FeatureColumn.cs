@@ -37,7 +37,9 @@ internal abstract record FeatureColumn(string Name)
     /// <summary>Makes the reader of the columns that <see cref="Bind"/> found.</summary>
     internal abstract FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns);
 
-    internal abstract FeatureStore CreateStore(int capacity);
+    /// <param name="capacity">Rows that there is room for at first.</param>
+    /// <param name="rented">Whether its memory comes from the shared pool, for batches that follow one another.</param>
+    internal abstract FeatureStore CreateStore(int capacity, bool rented = false);
 
     /// <summary>The column for a fit that goes on from a model of <paramref name="trained"/>; null: it does not.</summary>
     internal virtual FeatureColumn GoOnFrom(FeatureColumn? trained) => this;

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace DeepEstimators.Inputs;
 
 /// <summary>Feature rows, one after another, in as few bytes as they need.</summary>
-internal abstract class FeatureStore
+internal abstract class FeatureStore : IDisposable
 {
     /// <summary>Rows that are there.</summary>
     internal abstract int Rows { get; }
@@ -26,7 +26,13 @@ internal abstract class FeatureStore
     internal abstract void Add(FeatureReader reader);
 
     /// <summary>
-    /// The rows as a batch, owned by the caller. Rows that differ in length are padded to the longest at hand.
+    /// The rows as a batch, owned by the caller, who lets go of it before the store's rows change. Rows that differ in length are
+    /// padded to the longest at hand.
     /// </summary>
     internal abstract Tensor ToTensor();
+
+    /// <summary>Gives back rented memory; there are no rows any more.</summary>
+    public virtual void Dispose()
+    {
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.ML;
 namespace DeepEstimators.Inputs;
 
 /// <summary>Reads ahead in a cursor, batch by batch: the features of each row, and what is kept of it.</summary>
-internal sealed class RowBatchReader
+internal sealed class RowBatchReader : IDisposable
 {
     // Room grows with the rows that are there.
     private const int FirstRows = 32;
@@ -23,7 +23,7 @@ internal sealed class RowBatchReader
         this.largest = largest;
         featureReader = features.CreateReader(cursor, featureColumns);
         Values = new RowValues(cursor, wanted);
-        Features = features.CreateStore(0);
+        Features = features.CreateStore(0, rented: true);
     }
 
     /// <summary>The features of the rows of the batch.</summary>
@@ -51,6 +51,8 @@ internal sealed class RowBatchReader
 
         return true;
     }
+
+    public void Dispose() => Features.Dispose();
 
     private void Resize(int rows)
     {

@@ -66,8 +66,8 @@ internal sealed record VectorColumn(string Name, NumberDataViewType ItemType, In
     internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
         DenseReader.Create(row, columns[0]);
 
-    internal override FeatureStore CreateStore(int capacity) =>
-        HasBytes ? new ByteStore(Shape, capacity) : new FloatStore(Shape, capacity);
+    internal override FeatureStore CreateStore(int capacity, bool rented = false) =>
+        HasBytes ? new ByteStore(Shape, capacity, rented) : new FloatStore(Shape, capacity, rented);
 
     private static string Advice(DataViewType type) => type switch
     {

@@ -54,7 +54,7 @@ internal sealed class InputStandardization : nn.Module<Tensor, Tensor>, IAdapted
     {
         using var scope = NewDisposeScope();
         var numbers = Columns?.Imputed(input) ?? input;
-        return ((numbers - get_buffer("mean")!) * get_buffer("inverse_deviation")!).MoveToOuterDisposeScope();
+        return (numbers - get_buffer("mean")!).mul_(get_buffer("inverse_deviation")!).MoveToOuterDisposeScope();
     }
 
     /// <summary>Takes mean and deviation from <c>[N, n]</c> or <c>[N, C, H, W]</c>; a constant is only centred.</summary>

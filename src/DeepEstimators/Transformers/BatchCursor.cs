@@ -81,6 +81,8 @@ internal sealed class BatchCursor : DataViewRowCursor, IRowOutputs
             reading?.ContinueWith(static done => _ = done.Exception, TaskScheduler.Default).Wait();
             reading = null;
             input.Dispose();
+            foreach (var reader in readers)
+                reader.Dispose();
         }
 
         base.Dispose(disposing);

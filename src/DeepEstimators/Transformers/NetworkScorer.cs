@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using DeepEstimators.Inputs;
 using DeepEstimators.Models;
 using DeepEstimators.Training;
@@ -14,14 +15,12 @@ internal sealed class NetworkScorer(ModelOwner owner) : IBatchScorer
         var outputs = model.Score(rows);
         if (model.Temperature is { } temperature)
         {
-            foreach (ref var output in outputs.AsSpan())
-                output = (float)(output / temperature);
+            TensorPrimitives.Divide(outputs, (float)temperature, outputs);
         }
 
         if (model.Objective == Objective.MulticlassClassification)
         {
-            for (var start = 0; start < outputs.Length; start += model.OutputSize)
-                Softmax(outputs.AsSpan(start, model.OutputSize));
+            Softmax(outputs, model.OutputSize);
         }
         else
         {
@@ -34,20 +33,21 @@ internal sealed class NetworkScorer(ModelOwner owner) : IBatchScorer
         return outputs;
     });
 
-    private static void Softmax(Span<float> logits)
+    // The exponentials of all rows in one go.
+    private static void Softmax(Span<float> logits, int classes)
     {
-        var largest = logits[0];
-        foreach (var logit in logits)
-            largest = Math.Max(largest, logit);
-        double sum = 0;
-        foreach (ref var logit in logits)
+        for (var start = 0; start < logits.Length; start += classes)
         {
-            logit = MathF.Exp(logit - largest);
-            sum += logit;
+            var row = logits.Slice(start, classes);
+            TensorPrimitives.Subtract(row, TensorPrimitives.Max<float>(row), row);
         }
 
-        foreach (ref var logit in logits)
-            logit = (float)(logit / sum);
+        TensorPrimitives.Exp(logits, logits);
+        for (var start = 0; start < logits.Length; start += classes)
+        {
+            var row = logits.Slice(start, classes);
+            TensorPrimitives.Divide(row, TensorPrimitives.Sum<float>(row), row);
+        }
     }
 }
 

@@ -58,6 +58,39 @@ public sealed class BatchScoringTests : IDisposable
     }
 
     [Fact]
+    public void Cursors_that_end_early_leave_the_rows_of_others_alone()
+    {
+        var scored = model.Transform(data);
+        var column = scored.Schema["Score"];
+        var expected = scored.GetColumnValues<float>("Score");
+
+        using var whole = scored.GetRowCursor([column]);
+        var score = whole.GetGetter<float>(column);
+        float value = 0;
+        for (var row = 0; row < Count; row++)
+        {
+            Assert.True(whole.MoveNext());
+            if (row % 90 == 0)
+            {
+                // Ends while it has read rows ahead, and what it read into is free for the next one.
+                using var part = scored.GetRowCursor([column]);
+                var first = part.GetGetter<float>(column);
+                for (var i = 0; i <= row / 2; i++)
+                {
+                    Assert.True(part.MoveNext());
+                    first(ref value);
+                    Assert.Equal(expected[i], value);
+                }
+            }
+
+            score(ref value);
+            Assert.Equal(expected[row], value);
+        }
+
+        Assert.False(whole.MoveNext());
+    }
+
+    [Fact]
     public void Each_score_stands_beside_its_row()
     {
         var expected = model.Transform(data).GetColumnValues<float>("Score");

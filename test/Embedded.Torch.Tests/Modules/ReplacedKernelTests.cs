@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Embedded.Torch.Tests;
 
 /// <summary>
-/// float32 pooling and batch normalization have kernels of this supplier's own on the CPU; float64 goes through libtorch's. The
+/// float32 pooling, batch normalization, ReLU and matrix products have kernels of this supplier's own on the CPU; float64 goes through libtorch's. The
 /// two agree.
 /// </summary>
 public class ReplacedKernelTests
@@ -93,5 +93,63 @@ public class ReplacedKernelTests
             if (affine) (all["weight.grad"], all["bias.grad"]) = (w.grad!, b.grad!);
             return all;
         }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(70_001)]
+    [InlineData(300_000)]
+    public void Relu_gives_what_libtorch_does_and_its_gradient(int count)
+    {
+        using var scope = NewDisposeScope();
+        var values = randn(count, generator: new Generator(1));
+        values[0] = float.NaN;
+        values[1] = float.NegativeInfinity;
+        values[2] = float.PositiveInfinity;
+        values[3] = 0;
+
+        var (ours, ourGradient) = Rectify(values);
+        var (theirs, theirGradient) = Rectify(values.to(float64));
+
+        Assert.Equal(theirs.to(float32).data<float>().ToArray(), ours.data<float>().ToArray());
+        Assert.Equal(theirGradient.to(float32).data<float>().ToArray(), ourGradient.data<float>().ToArray());
+
+        static (Tensor, Tensor) Rectify(Tensor input)
+        {
+            var x = input.detach().clone().requires_grad_(true);
+            var y = nn.functional.relu(x);
+            y.sum().backward();
+            return (y.detach(), x.grad!);
+        }
+    }
+
+    [Fact]
+    public void Relu_takes_what_does_not_lie_in_one_piece()
+    {
+        using var scope = NewDisposeScope();
+        var values = randn([300, 500], generator: new Generator(2));
+
+        Assert.Equal(values.clamp_min(0).t().contiguous().data<float>().ToArray(), nn.functional.relu(values.t()).contiguous().data<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(3, 5, 7)]
+    [InlineData(1024, 32, 64)]
+    [InlineData(1024, 300, 256)]
+    [InlineData(4, 700, 3000)]
+    public void A_layer_adds_its_bias_to_each_row(int rows, int inputs, int units)
+    {
+        using var scope = NewDisposeScope();
+        var x = randn([rows, inputs], generator: new Generator(3));
+        var weight = randn([units, inputs], generator: new Generator(4));
+        var bias = randn([units], generator: new Generator(5)) * 10;
+
+        var expected = x.to(float64).matmul(weight.to(float64).t()) + bias.to(float64);
+        var difference = (nn.functional.linear(x, weight, bias).to(float64) - expected).abs().max().ToDouble();
+        var halved = (addmm(bias, x, weight.t(), beta: 0.5f, alpha: 2).to(float64)
+            - (x.to(float64).matmul(weight.to(float64).t()) * 2 + bias.to(float64) * 0.5)).abs().max().ToDouble();
+
+        Assert.InRange(difference, 0, 1e-3);
+        Assert.InRange(halved, 0, 2e-3);
     }
 }

@@ -37,7 +37,7 @@ internal sealed record ImageColumn(string Name, InputShape RowShape) : FeatureCo
     internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
         new ImageReader(row, columns[0], RowShape);
 
-    internal override FeatureStore CreateStore(int capacity) => new ByteStore(RowShape, capacity);
+    internal override FeatureStore CreateStore(int capacity, bool rented = false) => new ByteStore(RowShape, capacity, rented);
 }
 
 /// <summary>The columns that DeepImage takes: images and image files, which it resizes, and vectors of pixels as they are.</summary>

@@ -85,7 +85,7 @@ internal sealed record TableColumns : FeatureColumn
     internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
         new TableReader(this, row, columns);
 
-    internal override FeatureStore CreateStore(int capacity) => new TableStore(Width, capacity);
+    internal override FeatureStore CreateStore(int capacity, bool rented = false) => new TableStore(Width, capacity, rented);
 
     /// <summary>The layout and the codes stay, since the weights belong to them.</summary>
     internal override FeatureColumn GoOnFrom(FeatureColumn? trained) =>

@@ -52,7 +52,9 @@ constexpr int64_t worth_a_thread = 4'000'000;
 
 // A block of rows or of columns to each thread: oneDNN's own division of middling products takes longer on two threads than
 // on one. Inside a parallel region its sgemm keeps to the thread that it is called on.
-void multiply(const at::Tensor& left, const at::Tensor& right, at::Tensor& result, float beta, float alpha) {
+// Where a bias is given, one number for each column, each block starts from it, while the block is on its way into the cache.
+void multiply(const at::Tensor& left, const at::Tensor& right, at::Tensor& result, float beta, float alpha,
+              const float* bias = nullptr) {
     const Matrix a(left), b(right);
     const auto m = left.size(0), k = left.size(1), n = right.size(1);
     const bool by_rows = m >= n;
@@ -62,6 +64,11 @@ void multiply(const at::Tensor& left, const at::Tensor& right, at::Tensor& resul
     const auto *a_data = a.data(), *b_data = b.data();
     auto* c_data = result.data_ptr<float>();
     const auto block = [&](int64_t begin, int64_t end) {
+        if (bias) {
+            const auto first = by_rows ? begin : 0, last = by_rows ? end : m, from = by_rows ? 0 : begin;
+            const auto count = static_cast<size_t>((by_rows ? n : end) - from);
+            for (auto row = first; row < last; ++row) std::copy_n(bias + from, count, c_data + row * n + from);
+        }
         sgemm(a.transposed, b.transposed, by_rows ? end - begin : m, by_rows ? n : end - begin, k, alpha,
               a_data + (by_rows ? begin * a_step : 0), a.leading, b_data + (by_rows ? 0 : begin * b_step), b.leading, beta,
               c_data + begin * c_step, n);
@@ -88,6 +95,10 @@ at::Tensor addmm(const at::Tensor& input, const at::Tensor& left, const at::Tens
     if (!suits(input, input.dim()) || !suits(left, 2) || !suits(right, 2) || left.size(1) != right.size(0))
         return at::cpu::addmm(input, left, right, beta, alpha);
     auto result = at::empty({left.size(0), right.size(1)}, left.options());
+    if (input.dim() == 1 && input.size(0) == result.size(1) && input.is_contiguous()) {
+        multiply(left, right, result, beta.toFloat(), alpha.toFloat(), input.data_ptr<float>());
+        return result;
+    }
     if (beta.toFloat() != 0) result.copy_(input.expand(result.sizes()));
     multiply(left, right, result, beta.toFloat(), alpha.toFloat());
     return result;

@@ -1,0 +1,11 @@
+#include "rectifier_kernels.h"
+
+#include "instruction_sets.h"
+
+namespace embeddedtorch {
+
+ET_CLONES void rectify(const float* __restrict x, float* __restrict y, int64_t n) {
+    for (int64_t i = 0; i < n; ++i) y[i] = x[i] <= 0 ? 0 : x[i];
+}
+
+}  // namespace embeddedtorch
