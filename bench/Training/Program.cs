@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DeepEstimators;
 using DeepEstimators.Bench.Training;
+using DeepEstimators.Networks;
 
 // How well and how fast networks learn with the library's own training loop and no ML.NET around it.
 var dataFolder = new Option<DirectoryInfo>("--data")
@@ -16,9 +17,17 @@ var epochs = new Option<int?>("--epochs") { Description = "Epochs; by default as
 var batch = new Option<int?>("--batch") { Description = "Rows of a mini-batch" };
 var rate = new Option<double?>("--rate") { Description = "Highest learning rate" };
 var decay = new Option<double?>("--decay") { Description = "Weight decay" };
+var patience = new Option<int?>("--patience") { Description = "Epochs without improvement after which training ends" };
+var schedule = new Option<string?>("--schedule") { Description = "Cosine, Linear or Constant" };
+var dropout = new Option<double?>("--dropout") { Description = "Share of hidden units that TabM drops in training" };
+var blocks = new Option<int?>("--blocks") { Description = "Hidden layers of TabM" };
+var bins = new Option<int?>("--bins") { Description = "Bins of a number of TabM" };
+var average = new Option<double?>("--average") { Description = "Decay of the moving average of weights" };
+var bfloat16 = new Option<bool>("--bfloat16") { Description = "Mixed precision" };
 var shift = new Option<int?>("--shift") { Description = "Pixels that a training image is moved by at most" };
 var flip = new Option<bool?>("--flip") { Description = "Whether training images are mirrored half of the time" };
 var packed = new Option<bool>("--packed") { Description = "Categories of adult as one place of a row each, not one-hot" };
+var published = new Option<bool>("--published") { Description = "Rooms and people of california-housing by household, and no proximity of the ocean" };
 var seed = new Option<int>("--seed") { Description = "Seed", DefaultValueFactory = _ => 1 };
 
 var digits = new Command("digits", "5-fold cross-validation on the 1,797 digits of 8x8");
@@ -28,7 +37,7 @@ var adult = new Command("adult", "32,561 people for training, 16,281 for the tes
 digits.SetAction(result => ForEach(result, (network, options) =>
     Digits.Run(result.GetRequiredValue(dataFolder), network, options)));
 california.SetAction(result => ForEach(result, (network, options) =>
-    Tables.California(result.GetRequiredValue(dataFolder), network, options)));
+    Tables.California(result.GetRequiredValue(dataFolder), network, options, result.GetValue(published))));
 adult.SetAction(result => ForEach(result, (network, options) =>
     Tables.Adult(result.GetRequiredValue(dataFolder), network, options, result.GetValue(packed))));
 fashion.SetAction(result => ForEach(result, (network, options) =>
@@ -57,7 +66,7 @@ scoring.SetAction(result => Throughput.Score(
 var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed, throughput, scoring };
 foreach (var command in new[] { digits, fashion, california, adult })
 {
-    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed })
+    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed, published, patience, schedule, dropout, blocks, bins, bfloat16, average })
         command.Options.Add(option);
 }
 
@@ -68,12 +77,17 @@ void ForEach(ParseResult result, Action<Network, Action<TrainingOptions>> run)
     foreach (var name in result.GetRequiredValue(networks))
     {
         Console.WriteLine(name);
-        run(NetworkOf(name), options =>
+        run(NetworkOf(name, result), options =>
         {
             options.Epochs = result.GetValue(epochs) ?? options.Epochs;
             options.BatchSize = result.GetValue(batch) ?? options.BatchSize;
             options.LearningRate = result.GetValue(rate) ?? options.LearningRate;
             options.WeightDecay = result.GetValue(decay) ?? options.WeightDecay;
+            options.EarlyStoppingPatience = result.GetValue(patience) ?? options.EarlyStoppingPatience;
+            if (result.GetValue(schedule) is { } named)
+                options.Schedule = (LearningRateSchedule)typeof(LearningRateSchedule).GetProperty(named)!.GetValue(null)!;
+            options.AverageDecay = result.GetValue(average);
+            options.Precision = result.GetValue(bfloat16) ? TrainingPrecision.MixedBFloat16 : TrainingPrecision.Full;
             options.Seed = result.GetRequiredValue(seed);
             if (result.GetValue(shift) is { } pixels)
                 (options.Augmentation ??= new ImageAugmentation()).Shift = pixels;
@@ -83,7 +97,7 @@ void ForEach(ParseResult result, Action<Network, Action<TrainingOptions>> run)
     }
 }
 
-static Network NetworkOf(string name)
+Network NetworkOf(string name, ParseResult result)
 {
     var parts = name.Split('-');
     return parts[0] switch
@@ -93,7 +107,8 @@ static Network NetworkOf(string name)
         "small" => Network.SmallCnn([.. parts[2..].Select(int.Parse)]),
         "resnet" => Network.ResNet(int.Parse(parts[1]), parts.Length > 2 ? int.Parse(parts[2]) : 16),
         "tabular" => Network.Tabular(),
-        "tabm" when parts.Length == 3 => Network.TabM(members: int.Parse(parts[1]), width: int.Parse(parts[2])),
+        "tabm" when parts.Length == 3 => new TabMNetwork(
+            int.Parse(parts[1]), result.GetValue(blocks) ?? 2, int.Parse(parts[2]), result.GetValue(dropout) ?? 0.1, result.GetValue(bins) ?? 48),
         "tabm" => Network.TabM(),
         "periodic" => Network.PeriodicMlp(),
         "transformer" => Network.FTTransformer(),

@@ -9,14 +9,23 @@ namespace DeepEstimators.Bench.Training;
 internal static class Tables
 {
     // A fifth of the rows for the test, as the seed orders them.
-    internal static void California(DirectoryInfo data, Network network, Action<TrainingOptions> change)
+    internal static void California(DirectoryInfo data, Network network, Action<TrainingOptions> change, bool published)
     {
         var rows = Lines(data, "california-housing", "housing.csv.gz").Skip(1).Select(line => line.Split(',')).ToArray();
         new Random(1).Shuffle(rows);
+        if (published)
+            rows = Array.ConvertAll(rows, AsPublished);
         var training = rows[..(rows.Length * 4 / 5)];
-        var encoder = new OneHot(training, label: 8, categories: [9]);
+        var encoder = new OneHot(training, label: 8, categories: published ? [] : [9]);
         Run(encoder, training, rows[training.Length..], Objective.Regression, network, change, row => Number(row[8]) / 100_000);
     }
+
+    // The eight numbers of Pace and Barry (1997) that published figures are about: rooms, bedrooms and people are those of a household.
+    private static string[] AsPublished(string[] row) =>
+        [row[0], row[1], row[2], Ratio(row[3], row[6]), Ratio(row[4], row[6]), row[5], Ratio(row[5], row[6]), row[7], row[8]];
+
+    private static string Ratio(string number, string by) =>
+        number.Length == 0 ? number : (Number(number) / Number(by)).ToString(CultureInfo.InvariantCulture);
 
     internal static void Adult(DirectoryInfo data, Network network, Action<TrainingOptions> change, bool packed)
     {

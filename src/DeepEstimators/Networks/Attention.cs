@@ -19,9 +19,9 @@ internal static class Attention
             return nn.functional.scaled_dot_product_attention(queries, keys, values, added);
         // torch's own would draw from the global generator.
         using var scope = NewDisposeScope();
-        var scores = queries.mul(1 / Math.Sqrt(keys.shape[^1])).matmul(keys.transpose(-2, -1));
+        var scores = ReducedPrecision.MatMul(queries.mul(1 / Math.Sqrt(keys.shape[^1])), keys.transpose(-2, -1));
         if (added is not null)
             scores = scores + added;
-        return dropout.call(scores.softmax(-1)).matmul(values).MoveToOuterDisposeScope();
+        return ReducedPrecision.MatMul(dropout.call(scores.softmax(-1)), values).MoveToOuterDisposeScope();
     }
 }

@@ -36,7 +36,8 @@ internal sealed class CausalConvolution : nn.Module<Tensor, Tensor>
         var weight = direction * (length / LengthsOf(direction));
         var before = (direction.shape[2] - 1) * dilation;
         var padded = before == 0 ? input : nn.functional.pad(input, new[] { before, 0L });
-        return nn.functional.conv1d(padded, weight, bias, dilation: dilation).MoveToOuterDisposeScope();
+        return ReducedPrecision.Of(
+            padded, weight, bias, (x, w, b) => nn.functional.conv1d(x, w, b, dilation: dilation)).MoveToOuterDisposeScope();
     }
 
     private static Tensor LengthsOf(Tensor weights) => (weights * weights).sum([1, 2], keepdim: true).sqrt();

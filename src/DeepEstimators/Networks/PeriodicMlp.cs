@@ -143,7 +143,7 @@ internal sealed class PeriodicMlp : DeepModule
             row = row is null ? columns.call(input) : cat([row, columns.call(input)], 1);
         }
 
-        var x = nn.functional.linear(row!, first.weight!.index_select(1, places.Used), first.bias);
+        var x = ReducedPrecision.Linear(row!, first.weight!.index_select(1, places.Used), first.bias);
         return hidden.call(x).MoveToOuterDisposeScope();
     }
 }

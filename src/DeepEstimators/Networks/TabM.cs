@@ -185,6 +185,6 @@ internal sealed class TabM : DeepModule
         }
 
         var ofMembers = scaling.call(row!, places.Used);
-        return hidden.call(nn.functional.linear(ofMembers, first.weight!.index_select(1, places.Used), first.bias));
+        return hidden.call(ReducedPrecision.Linear(ofMembers, first.weight!.index_select(1, places.Used), first.bias));
     }
 }

@@ -75,7 +75,7 @@ public static class BatchSizeFinder
         {
             using var scope = NewDisposeScope();
             // Memory that runs out must be seen here, and not be made up for by smaller parts.
-            var gradients = new TrainingStep(module, trial.Loss, own, trial.Random, new MicroBatches(own), halves: false);
+            var gradients = new TrainingStep(module, trial.Loss, own, trial.Random, new MicroBatches(own), trial.Precision, halves: false);
             rows.StartEpoch(1, new BatchPlan(size, size), trial.Random);
             long began = 0;
             var sum = zeros(1, ScalarType.Float64, trial.Device);

@@ -76,7 +76,7 @@ public static class LearningRateFinder
         DeepModule module, TrialTraining trial, TrainingOptions options, double lowest, double highest, int steps)
     {
         var rows = trial.Rows;
-        var gradients = new TrainingStep(module, trial.Loss, options, trial.Random, new MicroBatches(options));
+        var gradients = new TrainingStep(module, trial.Loss, options, trial.Random, new MicroBatches(options), trial.Precision);
         var batches = new BatchPlan(rows.Rows, options.BatchSize);
         var points = new List<LearningRatePoint>();
         double average = 0, least = double.PositiveInfinity;

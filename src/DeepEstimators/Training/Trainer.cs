@@ -50,6 +50,7 @@ public static class Trainer
         // Outside the scope: parameters that move to another device must outlive it.
         module.to(target);
         using var threads = ThreadCount.For(module, data.Inputs.numel() / Math.Max(1, data.Inputs.shape[0]), options);
+        using var tensorFloat32 = TensorFloat32.For(options.AllowTensorFloat32);
         using var scope = NewDisposeScope();
         using var run = new TrainingRun(module, objective, options, target);
         try

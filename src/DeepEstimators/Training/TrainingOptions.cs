@@ -137,6 +137,15 @@ public sealed class TrainingOptions
     /// </summary>
     public bool BalanceClasses { get; set; }
 
+    /// <summary>In what numbers the network computes while it learns; by default float32. Scoring is float32 in either case.</summary>
+    public TrainingPrecision Precision { get; set; }
+
+    /// <summary>
+    /// Whether CUDA may compute float32 products in TensorFloat-32, which has 10 bits of precision and float32's range, during the fit;
+    /// null (default): as the process has it set. The switch is the process's, so fits that run at once share it. Nothing on the CPU.
+    /// </summary>
+    public bool? AllowTensorFloat32 { get; set; }
+
     /// <summary>Random changes of training images; null (default): none. Not for tables.</summary>
     public ImageAugmentation? Augmentation { get; set; }
 
@@ -279,6 +288,7 @@ public sealed class TrainingOptions
         if (ClipNorm is { } norm)
             OptionCheck.Above(norm, 0, nameof(ClipNorm));
         OptionCheck.Defined(OnNonFiniteLoss, nameof(OnNonFiniteLoss));
+        OptionCheck.Defined(Precision, nameof(Precision));
         OptionCheck.InRange(SkipsInARow, 1, 1_000_000, nameof(SkipsInARow));
         LossSpikes?.Validate();
         Checkpoints?.Validate();

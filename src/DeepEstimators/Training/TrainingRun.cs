@@ -20,6 +20,7 @@ internal sealed partial class TrainingRun : IDisposable
     private readonly ModuleOptimizer optimizer;
     private readonly StepGuard guard;
     private readonly MicroBatches microBatches;
+    private readonly MixedPrecision precision;
     private readonly DiagnosisProbe? probe;
     private readonly List<EpochSummary> history = [];
     private readonly List<StepSummary> steps = [];
@@ -41,6 +42,7 @@ internal sealed partial class TrainingRun : IDisposable
         optimizer = options.Optimizer.Create(options.WeightDecay);
         guard = new StepGuard(module, options);
         microBatches = new MicroBatches(options);
+        precision = new MixedPrecision(module, options.Precision);
         probe = options.Diagnose ? new DiagnosisProbe(module) : null;
     }
 
@@ -104,6 +106,7 @@ internal sealed partial class TrainingRun : IDisposable
         epochAverage?.Dispose();
         parameters?.Dispose();
         guard.Dispose();
+        precision.Dispose();
         probe?.Dispose();
         optimizer.Dispose();
         good.Dispose();
@@ -149,7 +152,7 @@ internal sealed partial class TrainingRun : IDisposable
         using var scope = NewDisposeScope();
         parameters!.Train();
         training.StartEpoch(epoch, batches, random);
-        var gradients = new TrainingStep(module, loss, options, random, microBatches);
+        var gradients = new TrainingStep(module, loss, options, random, microBatches, precision);
         var tellsSteps = options.BatchHistory || observers.ObserveSteps;
         var losses = new BatchLosses(device, tellsSteps || guard.ReadsSteps ? 1 : BatchLosses.StepsBetweenReads(device, options));
         var unread = new List<IStepRows>();

@@ -6,7 +6,13 @@ namespace DeepEstimators.Training;
 
 /// <summary>The gradients of a mini-batch, micro-batch by micro-batch.</summary>
 internal sealed class TrainingStep(
-    DeepModule module, Loss loss, TrainingOptions options, FitRandom random, MicroBatches microBatches, bool halves = true)
+    DeepModule module,
+    Loss loss,
+    TrainingOptions options,
+    FitRandom random,
+    MicroBatches microBatches,
+    MixedPrecision precision,
+    bool halves = true)
 {
     /// <summary>
     /// Makes the gradients of the module, which has none yet, and adds the sum of the rows' losses to <paramref name="lossSum"/>. When
@@ -64,6 +70,7 @@ internal sealed class TrainingStep(
         using var scope = NewDisposeScope();
         Tensor outputs;
         using (random.Forward(step, part))
+        using (precision.Forward())
             outputs = module.call(batch.Inputs);
         if (module.Members > 1)
         {

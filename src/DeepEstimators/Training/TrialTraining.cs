@@ -14,8 +14,15 @@ namespace DeepEstimators.Training;
 /// <param name="Loss">The loss.</param>
 /// <param name="Parameters">What is trained; the module is in training mode.</param>
 /// <param name="Optimizer">Has all that is trained.</param>
+/// <param name="Precision">In what numbers the module computes.</param>
 internal sealed record TrialTraining(
-    DeviceRows Rows, Device Device, FitRandom Random, Loss Loss, ParameterPlan Parameters, ModuleOptimizer Optimizer)
+    DeviceRows Rows,
+    Device Device,
+    FitRandom Random,
+    Loss Loss,
+    ParameterPlan Parameters,
+    ModuleOptimizer Optimizer,
+    MixedPrecision Precision)
 {
     /// <summary>Checks what all trials take.</summary>
     internal static void Check(DeepModule module, TrainingData data, Objective objective, TrainingOptions options)
@@ -39,6 +46,7 @@ internal sealed record TrialTraining(
         module.to(target);
         var training = module.training;
         using var threads = ThreadCount.For(module, data.Inputs.numel() / data.Rows, options);
+        using var tensorFloat32 = TensorFloat32.For(options.AllowTensorFloat32);
         using var scope = NewDisposeScope();
         using var before = new StateCopy();
         before.Keep(module.state_dict().Values);
@@ -52,7 +60,8 @@ internal sealed record TrialTraining(
             using var optimizer = options.Optimizer.Create(options.WeightDecay);
             optimizer.Add(parameters.Trained);
             parameters.Train();
-            return trial(new TrialTraining(rows, target, random, loss, parameters, optimizer));
+            using var precision = new MixedPrecision(module, options.Precision);
+            return trial(new TrialTraining(rows, target, random, loss, parameters, optimizer, precision));
         }
         finally
         {

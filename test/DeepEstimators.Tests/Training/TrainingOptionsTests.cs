@@ -15,6 +15,7 @@ public class TrainingOptionsTests
         { "WarmUpFraction", options => options.WarmUpFraction = 1.1 },
         { "LayerDecay", options => options.LayerDecay = 0 },
         { "OnNonFiniteLoss", options => options.OnNonFiniteLoss = (NonFiniteLoss)7 },
+        { "Precision", options => options.Precision = (TrainingPrecision)2 },
         { "SkipsInARow", options => options.SkipsInARow = 0 },
         { "FrozenPrefixes", options => options.FrozenPrefixes = ["head", ""] },
         { "UnfreezeEpoch", options => options.UnfreezeEpoch = 1 },

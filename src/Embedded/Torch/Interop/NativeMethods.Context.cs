@@ -20,6 +20,18 @@ internal static partial class NativeMethods
     internal static partial int et_cuda_synchronize(int index);
 
     [LibraryImport(Library)]
+    internal static partial NativeBool et_cuda_matmul_allows_tf32();
+
+    [LibraryImport(Library)]
+    internal static partial int et_cuda_matmul_allow_tf32(NativeBool allow);
+
+    [LibraryImport(Library)]
+    internal static partial NativeBool et_cudnn_allows_tf32();
+
+    [LibraryImport(Library)]
+    internal static partial int et_cudnn_allow_tf32(NativeBool allow);
+
+    [LibraryImport(Library)]
     internal static partial int et_get_num_threads();
 
     [LibraryImport(Library)]

@@ -12,15 +12,13 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     [ComponentName(Name = nameof(bias))]
     private Parameter? _bias;
 
-    private readonly ConvolutionOptions _options;
-    private readonly long[] _paddingPerSide;
+    private ConvolutionOptions _options;
 
     internal Convolution(string name, ConvolutionOptions options, Device? device, ScalarType? dtype) : base(name)
     {
         if (options.Inputs % options.Groups != 0 || options.Outputs % options.Groups != 0)
             throw new ArgumentException($"Groups ({options.Groups}) must divide the input channels ({options.Inputs}) and the output channels ({options.Outputs}).");
         _options = options;
-        _paddingPerSide = options.PaddingPerSide();
         weight = Parameter.Empty(device, dtype, [options.Outputs, options.Inputs / options.Groups, .. options.Kernel]);
         nn.init.kaiming_uniform_(weight, Math.Sqrt(5));
         if (!options.HasBias) return;
@@ -28,6 +26,44 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         var (fanIn, _) = nn.init.CalculateFanInAndFanOut(weight);
         var bound = fanIn > 0 ? 1 / Math.Sqrt(fanIn) : 0;
         nn.init.uniform_(bias, -bound, bound);
+    }
+
+    public long in_channels => _options.Inputs;
+
+    public long out_channels => _options.Outputs;
+
+    public long[] kernel_size
+    {
+        get => _options.Kernel;
+        set => _options = _options with { Kernel = value };
+    }
+
+    public long[] stride
+    {
+        get => _options.Stride;
+        set => _options = _options with { Stride = value };
+    }
+
+    public long[] padding => _options.Padding;
+
+    public Padding? padding_type => _options.Type;
+
+    public PaddingModes padding_mode
+    {
+        get => _options.Mode;
+        set => _options = _options with { Mode = value };
+    }
+
+    public long[] dilation
+    {
+        get => _options.Dilation;
+        set => _options = _options with { Dilation = value };
+    }
+
+    public long groups
+    {
+        get => _options.Groups;
+        set => _options = _options with { Groups = value };
     }
 
     public Parameter weight
@@ -51,7 +87,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
                 ? NativeMethods.et_nn_conv_padding(input, weight, _bias, o.Stride, type == Padding.Same, o.Dilation, dimensions, o.Groups)
                 : NativeMethods.et_nn_conv(input, weight, _bias, o.Stride, o.Padding, o.Dilation, dimensions, o.Groups);
         // libtorch's convolution pads with zeros only.
-        using var padded = nn.functional.pad(input, _paddingPerSide, o.Mode);
+        using var padded = nn.functional.pad(input, o.PaddingPerSide(), o.Mode);
         return NativeMethods.et_nn_conv(padded, weight, _bias, o.Stride, new long[dimensions], o.Dilation, dimensions, o.Groups);
     }
 }

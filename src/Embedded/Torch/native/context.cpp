@@ -58,6 +58,18 @@ ET_API int et_cuda_synchronize(int32_t index) {
     });
 }
 
+ET_API bool et_cuda_matmul_allows_tf32() { return at::globalContext().allowTF32CuBLAS(); }
+
+ET_API int et_cuda_matmul_allow_tf32(bool allow) {
+    return guarded([&] { at::globalContext().setAllowTF32CuBLAS(allow); });
+}
+
+ET_API bool et_cudnn_allows_tf32() { return at::globalContext().allowTF32CuDNN(); }
+
+ET_API int et_cudnn_allow_tf32(bool allow) {
+    return guarded([&] { at::globalContext().setAllowTF32CuDNN(allow); });
+}
+
 ET_API int et_manual_seed(uint64_t seed) {
     return guarded([&] { at::manual_seed(seed); });
 }

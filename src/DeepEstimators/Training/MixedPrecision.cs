@@ -1,0 +1,79 @@
+using DeepEstimators.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DeepEstimators.Training;
+
+/// <summary>
+/// Lets the linear layers and convolutions of any module compute in a shorter type. Each is handed no rows, which costs nothing, and
+/// its output is put in place of what it gives, since a layer of torch cannot be told the type of its products.
+/// </summary>
+internal sealed class MixedPrecision : IDisposable
+{
+    private readonly ScalarType? type;
+    private readonly List<Action> unhook = [];
+
+    internal MixedPrecision(DeepModule module, TrainingPrecision precision)
+    {
+        if (precision == TrainingPrecision.Full)
+            return;
+        type = ScalarType.BFloat16;
+        foreach (var layer in module.modules())
+        {
+            switch (layer)
+            {
+                case Linear linear:
+                    Hook(linear, input => input.dim() > 1, input => ReducedPrecision.Linear(input, linear.weight!, linear.bias));
+                    break;
+                case Convolution { padding_type: null, padding_mode: PaddingModes.Zeros } convolution:
+                    var dimensions = convolution.kernel_size.Length;
+                    if (Product(convolution) is { } product)
+                        Hook(convolution, input => input.dim() == dimensions + 2, product);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Makes ready for a forward pass, up to the end of what is given back.</summary>
+    internal IDisposable? Forward() => type is { } shorter ? ReducedPrecision.Use(shorter) : null;
+
+    public void Dispose()
+    {
+        foreach (var action in unhook)
+            action();
+        unhook.Clear();
+    }
+
+    private static Func<Tensor, Tensor>? Product(Convolution layer) => layer switch
+    {
+        Conv1d => input => ReducedPrecision.Of(input, layer.weight, layer.bias, (x, w, b) => nn.functional.conv1d(
+            x, w, b, layer.stride[0], layer.padding[0], layer.dilation[0], layer.groups)),
+        Conv2d => input => ReducedPrecision.Of(input, layer.weight, layer.bias, (x, w, b) => nn.functional.conv2d(
+            x, w, b, layer.stride, layer.padding, layer.dilation, layer.groups)),
+        Conv3d => input => ReducedPrecision.Of(input, layer.weight, layer.bias, (x, w, b) => nn.functional.conv3d(
+            x, w, b, layer.stride, layer.padding, layer.dilation, layer.groups)),
+        _ => null,
+    };
+
+    private void Hook(nn.Module<Tensor, Tensor> layer, Func<Tensor, bool> hasRows, Func<Tensor, Tensor> product)
+    {
+        Tensor? given = null, nothing = null;
+        unhook.Add(layer.register_forward_pre_hook((_, input) =>
+        {
+            if (ReducedPrecision.Current is null || !hasRows(input))
+                return input;
+            given = input;
+            return nothing = input.narrow(0, 0, 0);
+        }).remove);
+        unhook.Add(layer.register_forward_hook((_, _, output) =>
+        {
+            if (given is not { } input)
+                return output;
+            given = null;
+            nothing?.Dispose();
+            output.Dispose();
+            return product(input);
+        }).remove);
+    }
+}
