@@ -18,8 +18,7 @@ internal static class Throughput
         foreach (var net in nets)
         {
             var epochs = net is "cnn" or "text" ? 2 : 4;
-            // A network of texts reads all of them before it starts.
-            Compare(python, net, threads, epochs, rounds, net == "text" ? [inMemory] : [inMemory, streamed], epochs * FitRunner.RowsOf(net));
+            Compare(python, net, threads, epochs, rounds, [inMemory, streamed], epochs * FitRunner.RowsOf(net));
         }
     }
 

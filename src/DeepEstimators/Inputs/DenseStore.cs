@@ -29,6 +29,8 @@ internal abstract class DenseStore<T> : FeatureStore
 
     internal override int? RowBytes => Size * Unsafe.SizeOf<T>();
 
+    internal override long Bytes => (long)rows * Size * Unsafe.SizeOf<T>();
+
     /// <summary>Numbers of a row.</summary>
     private protected int Size { get; private set; }
 

@@ -37,6 +37,9 @@ internal abstract record FeatureColumn(string Name)
     /// <summary>Makes the reader of the columns that <see cref="Bind"/> found.</summary>
     internal abstract FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns);
 
+    /// <summary>Bytes that a row may take at most.</summary>
+    internal virtual long MostRowBytes => CreateStore(0).RowBytes!.Value;
+
     /// <param name="capacity">Rows that there is room for at first.</param>
     /// <param name="rented">Whether its memory comes from the shared pool, for batches that follow one another.</param>
     internal abstract FeatureStore CreateStore(int capacity, bool rented = false);

@@ -14,10 +14,13 @@ internal abstract class FeatureStore : IDisposable
     /// <summary>Bytes of a row; null where rows differ in length.</summary>
     internal virtual int? RowBytes => null;
 
+    /// <summary>Bytes that the rows take as a batch.</summary>
+    internal abstract long Bytes { get; }
+
     internal abstract void Clear();
 
-    /// <summary>Puts the row that the reader stands on in the place of another; where rows are of one size.</summary>
-    internal virtual void Replace(int row, FeatureReader reader) => throw new NotSupportedException("Rows of other lengths stay.");
+    /// <summary>Puts the row that the reader stands on in the place of another.</summary>
+    internal abstract void Replace(int row, FeatureReader reader);
 
     /// <summary>Makes room for so many rows.</summary>
     internal abstract void Resize(int rows);

@@ -34,6 +34,8 @@ internal sealed record SequenceColumn(string Name, NumberDataViewType ItemType, 
     internal override FeatureReader CreateReader(DataViewRow row, IReadOnlyList<DataViewSchema.Column> columns) =>
         new SequenceReader(row, columns[0], Channels, Length);
 
+    internal override long MostRowBytes => sizeof(float) * (1 + (long)Length * Channels);
+
     internal override FeatureStore CreateStore(int capacity, bool rented = false) => new SequenceStore(Channels);
 
     /// <summary>The longest row at hand says how long a sequence is.</summary>

@@ -72,6 +72,8 @@ internal sealed record TextColumn : FeatureColumn
     /// <summary>The name of a token.</summary>
     internal string NameOf(int token) => token < TokenVocabulary.First ? "[unknown]" : Vocabulary!.Names[token - TokenVocabulary.First];
 
+    internal override long MostRowBytes => sizeof(int) * (long)Length;
+
     internal override FeatureStore CreateStore(int capacity, bool rented = false) => new TokenStore();
 
     /// <summary>The vocabulary stays, since the embeddings are those of its tokens.</summary>

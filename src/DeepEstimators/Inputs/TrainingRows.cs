@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepEstimators.Networks;
 using DeepEstimators.Training;
 using Microsoft.ML;
 using TorchSharp;
@@ -17,6 +18,9 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
     // Rows of a stream that statistics are taken of, and the most bytes of them.
     private const int SampleRows = 1 << 16;
     private const long SampleBytes = 1 << 28;
+
+    // Of the pool of a stream: long rows are fewer.
+    private const long PoolBytes = 1L << 30;
 
     /// <summary>Reads all rows that have a label.</summary>
     /// <param name="data">The rows.</param>
@@ -39,24 +43,17 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
     {
         var source = new RowSource(
             data, labelName, weightName, objective, splitBy?.ValidationFraction ?? 0, splitBy?.SplitSeed ?? splitBy?.SeedOrZero ?? 0);
-        var rowBytes = features.CreateStore(0).RowBytes;
-        if (loading.Loading == DataLoading.Stream && rowBytes is null)
-            throw new InvalidOperationException(
-                $"Column '{features.Name}' cannot be streamed, since its rows differ in length: set DataLoading to Memory.");
-        var severalLabels = objective == Objective.MultiOutputRegression;
-        if (loading.Loading == DataLoading.Stream && severalLabels)
-            throw new InvalidOperationException(
-                $"Rows cannot be streamed, since the label column '{labelName}' is a vector: set DataLoading to Memory.");
-        var limit = loading.Loading == DataLoading.Auto && rowBytes is { } bytes && !severalLabels ? loading.MemoryLimit / bytes : long.MaxValue;
         var count = data.GetRowCount();
-        return loading.Loading == DataLoading.Stream || count > limit
+        var isLarger = loading.Loading == DataLoading.Auto && features.CreateStore(0).RowBytes is { } bytes && count > loading.MemoryLimit / bytes;
+        return loading.Loading == DataLoading.Stream || isLarger
             ? Stream(source, features, loading)
-            : InMemory(source, features, splitBy, limit, count) ?? Stream(source, features, loading);
+            : InMemory(source, features, splitBy, loading.Loading == DataLoading.Auto ? loading.MemoryLimit : long.MaxValue, count)
+                ?? Stream(source, features, loading);
     }
 
     public void Dispose() => Data.Dispose();
 
-    /// <summary>Null where there are more rows than the limit.</summary>
+    /// <summary>Null where the rows take more bytes than the limit.</summary>
     private static TrainingRows? InMemory(RowSource source, FeatureColumn features, TrainingOptions? splitBy, long limit, long? count)
     {
         var capacity = (int)Math.Min(count ?? FirstCapacity, Array.MaxLength);
@@ -70,9 +67,9 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
             outputs = cursor.Labels.Count;
             while (cursor.MoveNext())
             {
-                if (store.Rows == limit)
-                    return null;
                 store.Add(cursor.Features);
+                if (store.Bytes > limit)
+                    return null;
                 labels.AddRange(cursor.Labels);
                 weights?.Add(cursor.Weight);
             }
@@ -93,15 +90,17 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
     private static TrainingRows Stream(RowSource source, FeatureColumn features, LoadingSettings loading)
     {
         var store = features.CreateStore(0);
-        var size = (int)Math.Min(SampleRows, Math.Max(2, SampleBytes / store.RowBytes!.Value));
+        var size = (int)Math.Min(SampleRows, Math.Max(2, SampleBytes / features.MostRowBytes));
         // System.Random with a seed gives the same numbers on every machine.
         var random = new Random(unchecked((int)(source.Seed ^ (source.Seed >> 32))));
         var labels = new List<double>();
         var weights = new List<float>();
         long rows = 0, held = 0, skipped;
         double highest = 0;
+        int outputs;
         using (var cursor = new RowCursor(source, features))
         {
+            outputs = cursor.Labels.Count;
             while (cursor.MoveNext())
             {
                 highest = Math.Max(highest, cursor.Label);
@@ -120,13 +119,14 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
                 if (place == store.Rows)
                 {
                     store.Add(cursor.Features);
-                    labels.Add(cursor.Label);
+                    labels.AddRange(cursor.Labels);
                     weights.Add(weight);
                 }
                 else
                 {
                     store.Replace((int)place, cursor.Features);
-                    labels[(int)place] = cursor.Label;
+                    for (var output = 0; output < outputs; output++)
+                        labels[(int)place * outputs + output] = cursor.Labels[output];
                     weights[(int)place] = weight;
                 }
             }
@@ -138,18 +138,20 @@ internal sealed record TrainingRows(TrainingData Data, long SkippedRows, Feature
         using var scope = torch.NewDisposeScope();
         var learned = features.Learn(store, training: null);
         var inputs = store.ToTensor();
+        var poolRows = (int)Math.Clamp(PoolBytes / learned.MostRowBytes, 2, loading.PoolRows);
+        var type = learned.Shape.Kind == InputKind.Tokens ? torch.ScalarType.Int32 : inputs.dtype;
         var stream = new ViewStream(
-            source, learned, inputs.dtype == torch.ScalarType.Byte, rows, held, source.Objective == Objective.MulticlassClassification ? (long)highest + 1 : 2);
+            source, learned, type, outputs, rows, held, source.Objective == Objective.MulticlassClassification ? (long)highest + 1 : 2);
         var sample = new TrainingData(
-            inputs, Targets(labels, source.Objective, outputs: 1), source.WeightName is null ? null : torch.tensor(weights.ToArray()))
+            inputs, Targets(labels, source.Objective, outputs), source.WeightName is null ? null : torch.tensor(weights.ToArray()))
         {
             Stream = stream,
-            PoolRows = loading.PoolRows,
+            PoolRows = poolRows,
         };
         return new TrainingRows(sample, skipped, learned, string.Create(
             CultureInfo.InvariantCulture,
-            $"they are streamed through a pool of {loading.PoolRows} rows; {store.Rows} of them, drawn at random, tell means, deviations and "
-            + $"categories, and {held} of them, by a hash of their number, are kept for validation"));
+            $"they are streamed through a pool of {poolRows} rows; {store.Rows} of them, drawn at random, tell means, deviations, "
+            + $"categories, words and lengths, and {held} of them, by a hash of their number, are kept for validation"));
     }
 
     private static void CheckAny(long rows, long skipped, string labelName)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using DeepEstimators.Networks;
 using DeepEstimators.Training;
 using Microsoft.ML;
+using static TorchSharp.torch;
 
 namespace DeepEstimators.Inputs;
 
@@ -11,12 +12,20 @@ internal sealed class ViewStream : IRowStream
     private readonly RowSource source;
     private readonly FeatureColumn features;
 
+    /// <param name="source">Where the rows are read from.</param>
+    /// <param name="features">The column, with what it learned.</param>
+    /// <param name="type">What inputs are numbers of.</param>
+    /// <param name="outputs">Numbers of a label.</param>
+    /// <param name="trainingRows">Rows to train on.</param>
+    /// <param name="heldRows">Rows kept for validation.</param>
+    /// <param name="classes">One more than the highest class.</param>
     internal ViewStream(
-        RowSource source, FeatureColumn features, bool hasBytes, long trainingRows, long heldRows, long classes)
+        RowSource source, FeatureColumn features, ScalarType type, int outputs, long trainingRows, long heldRows, long classes)
     {
         this.source = source;
         this.features = features;
-        HasBytes = hasBytes;
+        Type = type;
+        Outputs = outputs;
         TrainingRows = trainingRows;
         HeldRows = heldRows;
         Classes = classes;
@@ -24,7 +33,9 @@ internal sealed class ViewStream : IRowStream
 
     public InputShape Shape => features.Shape;
 
-    public bool HasBytes { get; }
+    public ScalarType Type { get; }
+
+    public int Outputs { get; }
 
     public bool HasWeights => source.WeightName is not null;
 
@@ -41,6 +52,8 @@ internal sealed class ViewStream : IRowStream
         private readonly ViewStream stream;
         private readonly bool held;
         private readonly RowCursor cursor;
+        private readonly List<int> tokens = [];
+        private readonly List<float> steps = [];
 
         internal Pass(ViewStream stream, bool held)
         {
@@ -49,22 +62,55 @@ internal sealed class ViewStream : IRowStream
             cursor = new RowCursor(stream.source, stream.features);
         }
 
-        public bool Read(Span<byte> inputs, out StreamedRow row)
+        public bool Read(Span<byte> inputs, Span<double> label, out StreamedRow row)
         {
             while (cursor.MoveNext())
             {
                 if (stream.source.IsHeld(cursor.Number) != held)
                     continue;
-                if (stream.HasBytes)
-                    cursor.Features.Read(inputs);
-                else
-                    cursor.Features.Read(MemoryMarshal.Cast<byte, float>(inputs));
-                row = new StreamedRow(cursor.Number, cursor.Label, cursor.Weight);
+                var length = ReadInputs(inputs);
+                for (var output = 0; output < label.Length; output++)
+                    label[output] = cursor.Labels[output];
+                row = new StreamedRow(cursor.Number, cursor.Weight, length);
                 return true;
             }
 
             row = default;
             return false;
+        }
+
+        // How long the row is, where rows differ.
+        private int ReadInputs(Span<byte> inputs)
+        {
+            if (stream.Type == ScalarType.Byte)
+            {
+                cursor.Features.Read(inputs);
+                return 0;
+            }
+
+            if (stream.Type == ScalarType.Int32)
+            {
+                tokens.Clear();
+                cursor.Features.Read(tokens);
+                inputs.Clear();
+                CollectionsMarshal.AsSpan(tokens).CopyTo(MemoryMarshal.Cast<byte, int>(inputs));
+                return tokens.Count;
+            }
+
+            var numbers = MemoryMarshal.Cast<byte, float>(inputs);
+            if (!stream.Shape.IsVariable)
+            {
+                cursor.Features.Read(numbers);
+                return 0;
+            }
+
+            steps.Clear();
+            cursor.Features.Read(steps);
+            numbers.Clear();
+            var length = steps.Count / stream.Shape.Channels;
+            numbers[0] = length;
+            CollectionsMarshal.AsSpan(steps).CopyTo(numbers[1..]);
+            return length;
         }
 
         public void Dispose() => cursor.Dispose();

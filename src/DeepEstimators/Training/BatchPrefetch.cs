@@ -10,8 +10,13 @@ internal sealed class BatchPrefetch : IDisposable
 {
     private const int BatchesAhead = 4;
 
+    // Mini-batches whose rows are put together by length, where rows differ in length.
+    private const int BatchesOfLengths = 16;
+
     private readonly BlockingCollection<RowBlock> ready = new(BatchesAhead);
     private readonly CancellationTokenSource stopped = new();
+    private readonly IRowStream stream;
+    private readonly Objective objective;
     private readonly Task reading;
 
     /// <summary>Begins to read.</summary>
@@ -20,10 +25,13 @@ internal sealed class BatchPrefetch : IDisposable
     /// <param name="batches">How many rows each mini-batch has.</param>
     /// <param name="poolRows">Rows of the pool.</param>
     /// <param name="seed">Of what is drawn.</param>
-    internal BatchPrefetch(IRowStream stream, Objective objective, BatchPlan batches, int poolRows, int seed) =>
+    internal BatchPrefetch(IRowStream stream, Objective objective, BatchPlan batches, int poolRows, int seed)
+    {
+        this.stream = stream;
+        this.objective = objective;
         reading = Task.Factory.StartNew(
-            () => ReadAll(stream, objective, batches, poolRows, seed),
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => ReadAll(batches, poolRows, seed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
 
     /// <summary>Most rows that were in memory at once.</summary>
     internal int MostRows { get; private set; }
@@ -54,7 +62,7 @@ internal sealed class BatchPrefetch : IDisposable
         stopped.Dispose();
     }
 
-    private void ReadAll(IRowStream stream, Objective objective, BatchPlan batches, int poolRows, int seed)
+    private void ReadAll(BatchPlan batches, int poolRows, int seed)
     {
         try
         {
@@ -62,22 +70,44 @@ internal sealed class BatchPrefetch : IDisposable
             var random = new Random(seed);
             using var pass = stream.Read(held: false);
             var pool = new RowBlock(stream, objective, poolRows);
-            for (var step = 0; step < batches.Count; step++)
+            for (var first = 0; first < batches.Count; first += AtOnce(stream))
             {
+                var steps = Math.Min(AtOnce(stream), batches.Count - first);
+                var lengths = Enumerable.Range(first, steps).Select(step => (int)batches[step].Length).ToArray();
                 while (pool.Count < pool.Capacity && pool.Add(pass))
                     stopped.Token.ThrowIfCancellationRequested();
-                var batch = new RowBlock(stream, objective, (int)batches[step].Length);
-                while (batch.Count < batch.Capacity && pool.Count > 0)
-                    pool.MoveTo(batch, random.Next(pool.Count), pass);
-                MostRows = Math.Max(MostRows, pool.Count + batch.Count * (1 + ready.Count));
-                if (batch.Count < batch.Capacity)
+                var drawn = new RowBlock(stream, objective, lengths.Sum());
+                while (drawn.Count < drawn.Capacity && pool.Count > 0)
+                    pool.MoveTo(drawn, random.Next(pool.Count), pass);
+                MostRows = Math.Max(MostRows, pool.Count + drawn.Count + lengths.Max() * ready.Count);
+                if (drawn.Count < drawn.Capacity)
                     return;
-                ready.Add(batch, stopped.Token);
+                foreach (var batch in steps == 1 ? [drawn] : ByLength(drawn, lengths, random))
+                    ready.Add(batch, stopped.Token);
             }
         }
         finally
         {
             ready.CompleteAdding();
         }
+    }
+
+    private static int AtOnce(IRowStream stream) => RowBlock.AreRagged(stream) ? BatchesOfLengths : 1;
+
+    // So that little of a mini-batch is padding; they come in a random order.
+    private RowBlock[] ByLength(RowBlock drawn, int[] lengths, Random random)
+    {
+        var order = drawn.ByLength();
+        var blocks = new RowBlock[lengths.Length];
+        var next = 0;
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = new RowBlock(stream, objective, lengths[i]);
+            while (blocks[i].Count < lengths[i])
+                blocks[i].Add(drawn, order[next++]);
+        }
+
+        random.Shuffle(blocks);
+        return blocks;
     }
 }

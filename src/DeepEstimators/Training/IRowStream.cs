@@ -1,4 +1,5 @@
 using DeepEstimators.Networks;
+using static TorchSharp.torch;
 
 namespace DeepEstimators.Training;
 
@@ -8,8 +9,11 @@ internal interface IRowStream
     /// <summary>What one row is.</summary>
     InputShape Shape { get; }
 
-    /// <summary>True where inputs are bytes, false where they are floats.</summary>
-    bool HasBytes { get; }
+    /// <summary>What inputs are numbers of: uint8 images, int32 tokens, else float32.</summary>
+    ScalarType Type { get; }
+
+    /// <summary>Numbers of a label.</summary>
+    int Outputs { get; }
 
     bool HasWeights { get; }
 
@@ -30,13 +34,14 @@ internal interface IRowStream
 internal interface IRowPass : IDisposable
 {
     /// <summary>Reads the next row; false when there is none.</summary>
-    /// <param name="inputs">Its inputs, as bytes: those of floats, or uint8.</param>
+    /// <param name="inputs">The bytes of its inputs. Rows that differ in length leave 0 after their end.</param>
+    /// <param name="label">The class from 0, or the targets.</param>
     /// <param name="row">All else.</param>
-    bool Read(Span<byte> inputs, out StreamedRow row);
+    bool Read(Span<byte> inputs, Span<double> label, out StreamedRow row);
 }
 
-/// <summary>A row but for its inputs.</summary>
+/// <summary>A row but for its inputs and its label.</summary>
 /// <param name="Number">Its number in the data, from 0.</param>
-/// <param name="Label">The class from 0, or the target.</param>
 /// <param name="Weight">Its weight; 1 where there are none.</param>
-internal readonly record struct StreamedRow(long Number, double Label, float Weight);
+/// <param name="Length">Its tokens or steps, where rows differ in length; else 0.</param>
+internal readonly record struct StreamedRow(long Number, float Weight, int Length = 0);

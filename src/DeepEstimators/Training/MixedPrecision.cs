@@ -26,10 +26,10 @@ internal sealed class MixedPrecision : IDisposable
                 case Linear linear:
                     Hook(linear, input => input.dim() > 1, input => ReducedPrecision.Linear(input, linear.weight!, linear.bias));
                     break;
-                case Convolution { padding_type: null, padding_mode: PaddingModes.Zeros } convolution:
-                    var dimensions = convolution.kernel_size.Length;
-                    if (Product(convolution) is { } product)
-                        Hook(convolution, input => input.dim() == dimensions + 2, product);
+                case Convolution convolution and (Conv1d or Conv2d or Conv3d) when ConvolutionSettings.Of(convolution) is { } settings:
+                    var parameters = convolution.named_parameters(false).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+                    Hook(convolution, input => input.dim() == settings.Stride.Length + 2, input => ReducedPrecision.Of(
+                        input, parameters["weight"], parameters.GetValueOrDefault("bias"), settings.Apply));
                     break;
             }
         }
@@ -44,17 +44,6 @@ internal sealed class MixedPrecision : IDisposable
             action();
         unhook.Clear();
     }
-
-    private static Func<Tensor, Tensor>? Product(Convolution layer) => layer switch
-    {
-        Conv1d => input => ReducedPrecision.Of(input, layer.weight, layer.bias, (x, w, b) => nn.functional.conv1d(
-            x, w, b, layer.stride[0], layer.padding[0], layer.dilation[0], layer.groups)),
-        Conv2d => input => ReducedPrecision.Of(input, layer.weight, layer.bias, (x, w, b) => nn.functional.conv2d(
-            x, w, b, layer.stride, layer.padding, layer.dilation, layer.groups)),
-        Conv3d => input => ReducedPrecision.Of(input, layer.weight, layer.bias, (x, w, b) => nn.functional.conv3d(
-            x, w, b, layer.stride, layer.padding, layer.dilation, layer.groups)),
-        _ => null,
-    };
 
     private void Hook(nn.Module<Tensor, Tensor> layer, Func<Tensor, bool> hasRows, Func<Tensor, Tensor> product)
     {

@@ -12,6 +12,7 @@ internal sealed class RowBlock
     private readonly Objective objective;
     private readonly int rowBytes;
     private readonly byte[] inputs;
+    private readonly double[] labels;
     private readonly StreamedRow[] rows;
 
     internal RowBlock(IRowStream stream, Objective objective, int capacity)
@@ -20,6 +21,7 @@ internal sealed class RowBlock
         this.objective = objective;
         rowBytes = RowBytes(stream);
         inputs = new byte[checked(rowBytes * capacity)];
+        labels = new double[checked(stream.Outputs * capacity)];
         rows = new StreamedRow[capacity];
     }
 
@@ -30,7 +32,15 @@ internal sealed class RowBlock
     internal ReadOnlySpan<StreamedRow> Rows => rows.AsSpan(0, Count);
 
     /// <summary>Bytes of a row's inputs.</summary>
-    internal static int RowBytes(IRowStream stream) => checked(stream.Shape.Size * (stream.HasBytes ? 1 : sizeof(float)));
+    internal static int RowBytes(IRowStream stream) => checked(stream.Shape.Size * stream.Type switch
+    {
+        ScalarType.Byte => sizeof(byte),
+        ScalarType.Int32 => sizeof(int),
+        _ => sizeof(float),
+    });
+
+    /// <summary>Whether rows of a stream differ in length.</summary>
+    internal static bool AreRagged(IRowStream stream) => stream.Type == ScalarType.Int32 || stream.Shape.IsVariable;
 
     /// <summary>Adds the next row of a pass; false when there is none.</summary>
     internal bool Add(IRowPass pass)
@@ -41,35 +51,66 @@ internal sealed class RowBlock
         return true;
     }
 
+    /// <summary>Adds a copy of another block's row.</summary>
+    internal void Add(RowBlock other, int row) => Copy(other, row, Count++);
+
     /// <summary>Takes a row out for another block; the next row of the pass takes its place, or the last row here.</summary>
     internal void MoveTo(RowBlock other, int row, IRowPass pass)
     {
-        Inputs(row).CopyTo(other.Inputs(other.Count));
-        other.rows[other.Count++] = rows[row];
+        other.Add(this, row);
         if (Put(row, pass))
             return;
         Count--;
-        Inputs(Count).CopyTo(Inputs(row));
-        rows[row] = rows[Count];
+        Copy(this, Count, row);
     }
 
-    /// <summary>Rows start to start + length as tensors on the device; they belong to the dispose scope that is open.</summary>
+    /// <summary>The numbers of the rows from the shortest to the longest; those of one length stay in their order.</summary>
+    internal int[] ByLength() => [.. Enumerable.Range(0, Count).OrderBy(row => rows[row].Length)];
+
+    /// <summary>
+    /// Rows start to start + length as tensors on the device, no longer than the longest of them; they belong to the dispose scope that
+    /// is open.
+    /// </summary>
     internal (Tensor Inputs, Tensor Labels, Tensor? Weights) ToTensors(int start, int length, Device device)
     {
-        var bytes = inputs.AsSpan(start * rowBytes, length * rowBytes);
-        var shape = stream.Shape.ToBatchShape(length);
-        var values = stream.HasBytes
-            ? torch.tensor(bytes.ToArray(), shape)
-            : torch.tensor(MemoryMarshal.Cast<byte, float>(bytes).ToArray(), shape);
         var ofRows = rows.AsSpan(start, length).ToArray();
-        var labels = objective == Objective.MulticlassClassification
-            ? torch.tensor(Array.ConvertAll(ofRows, row => (long)row.Label))
-            : torch.tensor(Array.ConvertAll(ofRows, row => (float)row.Label));
+        var values = stream.Type switch
+        {
+            ScalarType.Byte => torch.tensor(Part<byte>(start, length), Shape()),
+            ScalarType.Int32 => torch.tensor(Part<int>(start, length), Shape()),
+            _ => torch.tensor(Part<float>(start, length), Shape()),
+        };
+        if (AreRagged(stream))
+            values = values.narrow(1, 0, Width(Math.Max(1, ofRows.Max(row => row.Length)))).contiguous();
+        var targets = labels.AsSpan(start * stream.Outputs, length * stream.Outputs).ToArray();
+        Tensor ofLabels = objective switch
+        {
+            Objective.MulticlassClassification => torch.tensor(Array.ConvertAll(targets, label => (long)label)),
+            Objective.MultiOutputRegression => torch.tensor(Array.ConvertAll(targets, label => (float)label), [length, stream.Outputs]),
+            _ => torch.tensor(Array.ConvertAll(targets, label => (float)label)),
+        };
         var weights = stream.HasWeights ? torch.tensor(Array.ConvertAll(ofRows, row => row.Weight)) : null;
-        return (values.to(device), labels.to(device), weights?.to(device));
+        return (values.to(device), ofLabels.to(device), weights?.to(device));
+
+        long[] Shape() => stream.Shape.ToBatchShape(length);
     }
 
-    private bool Put(int row, IRowPass pass) => pass.Read(Inputs(row), out rows[row]);
+    private T[] Part<T>(int start, int length) where T : unmanaged =>
+        MemoryMarshal.Cast<byte, T>(inputs.AsSpan(start * rowBytes, length * rowBytes)).ToArray();
+
+    // Tokens as they are; of a sequence the number of steps comes first.
+    private long Width(int longest) => stream.Type == ScalarType.Int32 ? longest : 1 + (long)longest * stream.Shape.Channels;
+
+    private void Copy(RowBlock from, int row, int to)
+    {
+        from.Inputs(row).CopyTo(Inputs(to));
+        from.Label(row).CopyTo(Label(to));
+        rows[to] = from.rows[row];
+    }
+
+    private bool Put(int row, IRowPass pass) => pass.Read(Inputs(row), Label(row), out rows[row]);
 
     private Span<byte> Inputs(int row) => inputs.AsSpan(row * rowBytes, rowBytes);
+
+    private Span<double> Label(int row) => labels.AsSpan(row * stream.Outputs, stream.Outputs);
 }

@@ -58,6 +58,9 @@ internal sealed class StreamedHeldRows(IRowStream stream, Objective objective, b
 {
     private const long BatchBytes = 1 << 22;
 
+    // Of rows that differ in length, which lie by length.
+    private const int PaddedBatch = 64;
+
     public long Rows => held ? stream.HeldRows : stream.TrainingRows;
 
     public long Classes => stream.Classes;
@@ -77,9 +80,21 @@ internal sealed class StreamedHeldRows(IRowStream stream, Objective objective, b
 
             if (block.Count == 0)
                 yield break;
-            using var scope = NewDisposeScope();
-            var (inputs, labels, weights) = block.ToTensors(0, block.Count, device);
-            yield return new RowBatch(InputBatch.ToFloat(inputs), labels, weights);
+            var atOnce = block.Count;
+            if (RowBlock.AreRagged(stream))
+            {
+                var sorted = new RowBlock(stream, objective, block.Count);
+                foreach (var row in block.ByLength())
+                    sorted.Add(block, row);
+                (block, atOnce) = (sorted, PaddedBatch);
+            }
+
+            for (var start = 0; start < block.Count; start += atOnce)
+            {
+                using var scope = NewDisposeScope();
+                var (inputs, labels, weights) = block.ToTensors(start, Math.Min(atOnce, block.Count - start), device);
+                yield return new RowBatch(InputBatch.ToFloat(inputs), labels, weights);
+            }
         }
     }
 }

@@ -87,6 +87,112 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    public void Texts_are_streamed_with_the_words_of_a_sample()
+    {
+        var options = new DeepTextOptions
+        {
+            Network = Network.TextTransformer(1, 16, 2, dropout: 0),
+            DataLoading = DataLoading.Stream,
+            ShufflePoolRows = 100,
+            Training = new TrainingOptions { Epochs = 6, BatchSize = 16, LearningRate = 5e-3, Seed = 3 },
+        };
+        using var model = ml.BinaryClassification.Trainers.DeepText(options).Fit(TextRow.Load(ml, 400));
+        using var again = ml.BinaryClassification.Trainers.DeepText(options).Fit(TextRow.Load(ml, 400));
+        var test = TextRow.Load(ml, 200, seed: 2);
+
+        Assert.InRange(ml.BinaryClassification.Evaluate(model.Transform(test)).Accuracy, 0.95, 1);
+        Assert.Equal(Scores(model, test), Scores(again, test));
+        Assert.Contains(log, message => message.Contains("they are streamed through a pool of 100 rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sequences_that_differ_in_length_are_streamed_by_length()
+    {
+        var random = new Random(1);
+        // How often a step is above 0: no one length and no one step tells.
+        var rows = Enumerable.Range(0, 400).Select(_ =>
+        {
+            var steps = Enumerable.Range(0, random.Next(2, 12)).Select(_ => random.NextSingle() * 2 - 1).ToArray();
+            return new Steps { X = steps, Label = steps.Count(step => step > 0) };
+        }).ToArray();
+        var data = ml.Data.LoadFromEnumerable(rows);
+        var options = new DeepSequenceOptions
+        {
+            FeatureColumnName = "X",
+            Network = Network.Gru(16, dropout: 0),
+            DataLoading = DataLoading.Stream,
+            ShufflePoolRows = 60,
+            Training = new TrainingOptions { Epochs = 40, BatchSize = 16, LearningRate = 0.01, Seed = 1 },
+        };
+
+        using var model = ml.Regression.Trainers.DeepSequence(options).Fit(data);
+
+        Assert.InRange(ml.Regression.Evaluate(model.Transform(data)).RSquared, 0.9, 1);
+        Assert.Contains(log, message => message.Contains("they are streamed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Vectors_of_labels_are_streamed_too()
+    {
+        var rows = ml.Data.LoadFromEnumerable(Rows.Make(400, 1));
+        var mapped = ml.Transforms.Conversion.ConvertType("Scalar")
+            .Append(ml.Transforms.Concatenate("Label", "Target", "Weight", "Scalar")).Fit(rows).Transform(rows);
+        var options = new DeepTabularOptions
+        {
+            DataLoading = DataLoading.Stream,
+            ShufflePoolRows = 50,
+            Network = Rows.SmallNetwork(),
+            Training = new TrainingOptions { Epochs = 30, BatchSize = 32, LearningRate = 0.01, Seed = 1 },
+        };
+
+        using var model = ml.Regression.Trainers.DeepTabularMultiOutput(options).Fit(mapped);
+
+        var outputs = ml.Regression.EvaluateMultiOutput(model.Transform(mapped)).Outputs;
+        Assert.Equal(3, outputs.Count);
+        Assert.InRange(outputs[0].RSquared, 0.9, 1);
+        Assert.InRange(outputs[2].RSquared, 0.9, 1);
+    }
+
+    [Fact]
+    public void Longer_rows_take_the_places_of_others()
+    {
+        var random = new Random(4);
+        var rows = Enumerable.Range(0, 300).Select(row => new Steps
+        {
+            X = [.. Enumerable.Range(0, random.Next(1, 30_000)).Select(_ => (float)row)],
+        }).ToArray();
+        var data = ml.Data.LoadFromEnumerable(rows);
+        var column = new SequenceColumn("X", Microsoft.ML.Data.NumberDataViewType.Single, 1, 30_000);
+        using var store = column.CreateStore(0);
+        var kept = new int[10];
+        using (var cursor = data.GetRowCursor(data.Schema))
+        {
+            var reader = column.CreateReader(cursor, [data.Schema["X"]]);
+            for (var row = 0; cursor.MoveNext(); row++)
+            {
+                var place = row < kept.Length ? row : random.Next(kept.Length);
+                if (row < kept.Length)
+                    store.Add(reader);
+                else
+                    store.Replace(place, reader);
+                kept[place] = row;
+            }
+        }
+
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        var all = store.ToTensor();
+        Assert.Equal(kept.Select(row => rows[row].X.Length), store.Lengths);
+        for (var place = 0; place < kept.Length; place++)
+        {
+            var values = all[place].data<float>().ToArray();
+            var length = rows[kept[place]].X.Length;
+            Assert.Equal(length, values[0]);
+            Assert.All(values[1..(length + 1)], value => Assert.Equal(kept[place], value));
+            Assert.All(values[(length + 1)..], value => Assert.Equal(0, value));
+        }
+    }
+
+    [Fact]
     public void A_value_that_cannot_be_learned_from_is_named_by_column_and_row_and_nothing_is_left()
     {
         var rows = MixedRow.Make(400, 1);
@@ -149,6 +255,13 @@ public sealed class StreamingTests
         Network = Network.Mlp([32], dropout: 0),
         Training = new TrainingOptions { Epochs = epochs, BatchSize = 32, LearningRate = 5e-3, Seed = 3 },
     };
+
+    private sealed class Steps
+    {
+        public float[] X { get; set; } = [];
+
+        public float Label { get; set; }
+    }
 
     private static float[] Scores(DeepBinaryTransformer model, IDataView data) => model.Transform(data).GetColumnValues<float>("Score");
 

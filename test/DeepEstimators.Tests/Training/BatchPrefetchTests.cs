@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using DeepEstimators.Networks;
 using DeepEstimators.Training;
+using static TorchSharp.torch;
 
 namespace DeepEstimators.Tests.Training;
 
@@ -86,7 +87,9 @@ public class BatchPrefetchTests
 
         public InputShape Shape { get; } = InputShape.Vector(2);
 
-        public bool HasBytes => false;
+        public ScalarType Type => ScalarType.Float32;
+
+        public int Outputs => 1;
 
         public bool HasWeights => false;
 
@@ -106,9 +109,10 @@ public class BatchPrefetchTests
         {
             private int next;
 
-            public bool Read(Span<byte> inputs, out StreamedRow row)
+            public bool Read(Span<byte> inputs, Span<double> label, out StreamedRow row)
             {
-                row = new StreamedRow(next, next, 1);
+                row = new StreamedRow(next, 1);
+                label[0] = next;
                 if (next == rows)
                     return false;
                 MemoryMarshal.Cast<byte, float>(inputs).Fill(next);
