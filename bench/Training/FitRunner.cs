@@ -67,12 +67,12 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         return net switch
         {
             "mlp" => trainers.DeepTabular(new DeepTabularOptions { Network = Network.Mlp(), Training = training, DataLoading = loading }),
-            "tabular" => trainers.DeepTabular(new DeepTabularOptions { Training = training, DataLoading = loading }),
+            "tabular" => trainers.DeepTabular(new DeepTabularOptions { Network = Network.TabM(members: 16, width: 128), Training = training, DataLoading = loading }),
             "cnn" => trainers.DeepImage(new DeepImageOptions
             {
                 FeatureColumnName = "Features", Network = Network.SmallCnn(), Training = training, DataLoading = loading,
             }),
-            "text" => trainers.DeepText(new DeepTextOptions { Training = training, MaxLength = 64 }),
+            "text" => trainers.DeepText(new DeepTextOptions { Training = training, MaxLength = 64, DataLoading = loading }),
             _ => throw new ArgumentException($"No such network: {net}"),
         };
     }

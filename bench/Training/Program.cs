@@ -10,7 +10,7 @@ var dataFolder = new Option<DirectoryInfo>("--data")
 };
 var networks = new Option<string[]>("--network")
 {
-    Description = "mlp, small-cnn, resnet-8, resnet-20, tabular, tabm, tabm-32-512 (members and width), periodic, transformer…", DefaultValueFactory = _ => ["small-cnn"],
+    Description = "mlp, small-cnn, resnet-8, resnet-20, default (DeepTabular's), tabular, tabm, tabm-32-512 (members and width), periodic, transformer…", DefaultValueFactory = _ => ["small-cnn"],
     AllowMultipleArgumentsPerToken = true,
 };
 var epochs = new Option<int?>("--epochs") { Description = "Epochs; by default as the bench chose them" };
@@ -106,6 +106,7 @@ Network NetworkOf(string name, ParseResult result)
         "small" when parts.Length == 2 => Network.SmallCnn(),
         "small" => Network.SmallCnn([.. parts[2..].Select(int.Parse)]),
         "resnet" => Network.ResNet(int.Parse(parts[1]), parts.Length > 2 ? int.Parse(parts[2]) : 16),
+        "default" => new DeepTabularOptions().Network,
         "tabular" => Network.Tabular(),
         "tabm" when parts.Length == 3 => new TabMNetwork(
             int.Parse(parts[1]), result.GetValue(blocks) ?? 2, int.Parse(parts[2]), result.GetValue(dropout) ?? 0.1, result.GetValue(bins) ?? 48),

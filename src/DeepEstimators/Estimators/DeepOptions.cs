@@ -10,11 +10,10 @@ public abstract class DeepOptions
     internal const int DefaultScoringBatchSize = 256;
     internal const int EnsembleLimit = 1_024;
 
-    private protected DeepOptions(string featureColumnName, TrainingOptions training)
-    {
-        FeatureColumnName = featureColumnName;
-        Training = training;
-    }
+    private TrainingOptions? training;
+    private bool isTrainingSet;
+
+    private protected DeepOptions(string featureColumnName) => FeatureColumnName = featureColumnName;
 
     /// <summary>
     /// The column to learn. Binary: Boolean, a key of two values, or 0 and 1. Multiclass: a key. Regression: a number. Rows
@@ -31,8 +30,18 @@ public abstract class DeepOptions
     /// <summary>A column of weights, 0 or more; null (default): every row counts alike.</summary>
     public string? ExampleWeightColumnName { get; set; }
 
-    /// <summary>How the network is trained.</summary>
-    public TrainingOptions Training { get; set; }
+    /// <summary>How the network is trained. By default as suits it, or what it learns from.</summary>
+    public TrainingOptions Training
+    {
+        get
+        {
+            if (!isTrainingSet)
+                Training = DefaultTraining();
+            return training!;
+        }
+
+        set => (training, isTrainingSet) = (value, true);
+    }
 
     /// <summary>
     /// Networks that each fit trains, 1 (default) to 1,024, all on the same rows, with the seeds <see cref="TrainingOptions.Seed"/> and
@@ -67,6 +76,8 @@ public abstract class DeepOptions
     /// lie together in the data are mixed. Default 65,536.
     /// </summary>
     public int ShufflePoolRows { get; set; } = 65_536;
+
+    private protected virtual TrainingOptions DefaultTraining() => new();
 
     internal LoadingSettings Loading() => new(
         DataLoading, MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4, ShufflePoolRows);
@@ -128,7 +139,7 @@ public abstract class DeepOptions
 public sealed class DeepTabularOptions : DeepOptions
 {
     /// <summary>Starts with the defaults.</summary>
-    public DeepTabularOptions() : base("Features", new TrainingOptions())
+    public DeepTabularOptions() : base("Features")
     {
     }
 
@@ -142,10 +153,14 @@ public sealed class DeepTabularOptions : DeepOptions
     public TableOptions Table { get; set; } = new();
 
     /// <summary>
-    /// The architecture. Default <see cref="DeepEstimators.Network.TabM"/> with 16 members of 128 units, which a CPU trains in minutes on
-    /// tens of thousands of rows; <see cref="DeepEstimators.Network.Tabular"/> takes about a tenth of the time.
+    /// The architecture. Default <see cref="DeepEstimators.Network.TabM"/> with 32 members of 256 units and 128 bins, which a CPU trains in
+    /// minutes on tens of thousands of rows; <see cref="DeepEstimators.Network.Tabular"/> takes a small part of the time.
+    /// <see cref="DeepOptions.Training"/> is <see cref="TrainingOptions.ForTabM"/> by default for a TabM, and <see cref="TrainingOptions"/>
+    /// as they are for others.
     /// </summary>
-    public Network Network { get; set; } = Network.TabM(members: 16, width: 128);
+    public Network Network { get; set; } = new TabMNetwork(width: 256, bins: 128);
+
+    private protected override TrainingOptions DefaultTraining() => Network is TabMNetwork ? TrainingOptions.ForTabM() : new TrainingOptions();
 
     internal static DeepTabularOptions Of(
         string labelColumnName,
@@ -188,9 +203,11 @@ public sealed class DeepTabularOptions : DeepOptions
 public sealed class DeepImageOptions : DeepOptions
 {
     /// <summary>Starts with the defaults.</summary>
-    public DeepImageOptions() : base("Image", TrainingOptions.ForImages())
+    public DeepImageOptions() : base("Image")
     {
     }
+
+    private protected override TrainingOptions DefaultTraining() => TrainingOptions.ForImages();
 
     /// <summary>The architecture. Default <see cref="DeepEstimators.Network.ResNet"/>.</summary>
     public Network Network { get; set; } = Network.ResNet();
@@ -232,7 +249,7 @@ public sealed class DeepImageOptions : DeepOptions
 public sealed class DeepModuleOptions : DeepOptions
 {
     /// <summary>Starts with the defaults.</summary>
-    public DeepModuleOptions() : base("Features", new TrainingOptions())
+    public DeepModuleOptions() : base("Features")
     {
     }
 

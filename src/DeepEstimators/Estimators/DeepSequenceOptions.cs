@@ -8,9 +8,11 @@ public sealed class DeepSequenceOptions : DeepOptions
     internal const int MostSteps = 1_048_576;
 
     /// <summary>Starts with the defaults.</summary>
-    public DeepSequenceOptions() : base("Sequence", TrainingOptions.ForSequences())
+    public DeepSequenceOptions() : base("Sequence")
     {
     }
+
+    private protected override TrainingOptions DefaultTraining() => TrainingOptions.ForSequences();
 
     /// <summary>The architecture. Default <see cref="DeepEstimators.Network.Tcn"/>.</summary>
     public Network Network { get; set; } = Network.Tcn();

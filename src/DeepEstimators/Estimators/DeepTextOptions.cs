@@ -10,9 +10,11 @@ public sealed class DeepTextOptions : DeepOptions
     internal const int MostVocabulary = 10_000_000;
 
     /// <summary>Starts with the defaults.</summary>
-    public DeepTextOptions() : base("Text", TrainingOptions.ForTexts())
+    public DeepTextOptions() : base("Text")
     {
     }
+
+    private protected override TrainingOptions DefaultTraining() => TrainingOptions.ForTexts();
 
     /// <summary>The architecture. Default <see cref="DeepEstimators.Network.TextTransformer"/>.</summary>
     public Network Network { get; set; } = Network.TextTransformer();
