@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Embedded.Torch.Tests;
 
 /// <summary>
-/// float32 pooling, batch normalization, ReLU and matrix products have kernels of this supplier's own on the CPU; float64 goes through libtorch's. The
+/// float32 pooling, batch normalization, ReLU, GELU and matrix products have kernels of this supplier's own on the CPU; float64 goes through libtorch's. The
 /// two agree.
 /// </summary>
 public class ReplacedKernelTests
@@ -118,6 +118,32 @@ public class ReplacedKernelTests
         {
             var x = input.detach().clone().requires_grad_(true);
             var y = nn.functional.relu(x);
+            y.sum().backward();
+            return (y.detach(), x.grad!);
+        }
+    }
+
+    [Fact]
+    public void Gelu_is_as_exact_as_float32_is_and_so_is_its_gradient()
+    {
+        using var scope = NewDisposeScope();
+        var values = linspace(-12, 12, 100_001);
+
+        var (ours, ourGradient) = Gelu(values);
+        var (theirs, theirGradient) = Gelu(values.to(float64));
+
+        Assert.InRange((ours.to(float64) - theirs).abs().max().ToDouble(), 0, 1e-6);
+        Assert.InRange((ourGradient.to(float64) - theirGradient).abs().max().ToDouble(), 0, 1e-6);
+        Assert.True(float.IsNaN(nn.functional.gelu(tensor(new[] { float.NaN })).item<float>()));
+        Assert.Equal(float.PositiveInfinity, nn.functional.gelu(tensor(new[] { float.PositiveInfinity })).item<float>());
+        // What does not lie in one piece goes another way.
+        var turned = values.narrow(0, 0, 100_000).reshape(250, 400).t();
+        Assert.InRange((nn.functional.gelu(turned) - nn.functional.gelu(turned.contiguous())).abs().max().ToDouble(), 0, 1e-6);
+
+        static (Tensor, Tensor) Gelu(Tensor input)
+        {
+            var x = input.detach().clone().requires_grad_(true);
+            var y = nn.functional.gelu(x);
             y.sum().backward();
             return (y.detach(), x.grad!);
         }

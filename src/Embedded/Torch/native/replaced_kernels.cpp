@@ -32,6 +32,7 @@ struct AtLoad {
         replace_matrix_products(*library);
         replace_max_pooling(*library);
         replace_batch_normalization(*library);
+        replace_gelu(*library);
         replace_rectifier(*library);
     }
 } at_load;

@@ -9,6 +9,7 @@ namespace embeddedtorch {
 void replace_matrix_products(torch::Library& library);
 void replace_max_pooling(torch::Library& library);
 void replace_batch_normalization(torch::Library& library);
+void replace_gelu(torch::Library& library);
 void replace_rectifier(torch::Library& library);
 
 }  // namespace embeddedtorch
