@@ -10,7 +10,7 @@ internal static partial class ThreadWaiting
 {
     private const string Policy = "OMP_WAIT_POLICY";
     private const string SpinCount = "GOMP_SPINCOUNT";
-    private const string Briefly = "1000";
+    private const string Briefly = "20000";
 
     internal static void SpinBrieflyUnlessToldOtherwise()
     {

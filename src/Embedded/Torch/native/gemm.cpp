@@ -48,7 +48,7 @@ struct Matrix {
 };
 
 // Multiplications that a thread of its own is worth: waking one costs about as long as half of these take.
-constexpr int64_t worth_a_thread = 4'000'000;
+constexpr int64_t worth_a_thread = 8'000'000;
 
 // A block of rows or of columns to each thread: oneDNN's own division of middling products takes longer on two threads than
 // on one. Inside a parallel region its sgemm keeps to the thread that it is called on.

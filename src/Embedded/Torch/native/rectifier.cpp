@@ -13,8 +13,10 @@ namespace {
 
 constexpr int64_t worth_a_thread = 131'072;
 
+bool plain(const at::Tensor& t) { return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.is_contiguous(); }
+
 at::Tensor relu(const at::Tensor& self) {
-    if (self.scalar_type() != at::kFloat || self.layout() != at::kStrided || !self.is_contiguous()) return at::cpu::relu(self);
+    if (!plain(self)) return at::cpu::relu(self);
     auto result = at::empty(self.sizes(), self.options());
     const auto* x = self.data_ptr<float>();
     auto* y = result.data_ptr<float>();
@@ -22,6 +24,22 @@ at::Tensor relu(const at::Tensor& self) {
     return result;
 }
 
+// The gradient of ReLU, whose threshold is 0, by its output.
+at::Tensor threshold_backward(const at::Tensor& grad_output, const at::Tensor& output, const at::Scalar& threshold) {
+    if (!plain(grad_output) || !plain(output) || grad_output.sizes() != output.sizes() || threshold.toDouble() != 0)
+        return at::cpu::threshold_backward(grad_output, output, threshold);
+    auto result = at::empty(output.sizes(), output.options());
+    const auto *grad = grad_output.data_ptr<float>(), *y = output.data_ptr<float>();
+    auto* grad_in = result.data_ptr<float>();
+    at::parallel_for(0, output.numel(), worth_a_thread, [&](int64_t begin, int64_t end) {
+        rectifier_gradient(grad + begin, y + begin, grad_in + begin, end - begin);
+    });
+    return result;
+}
+
 }  // namespace
 
-void embeddedtorch::replace_rectifier(torch::Library& library) { library.impl("relu", relu); }
+void embeddedtorch::replace_rectifier(torch::Library& library) {
+    library.impl("relu", relu);
+    library.impl("threshold_backward", threshold_backward);
+}
