@@ -50,6 +50,8 @@ internal sealed class MixedPrecision : IDisposable
         Tensor? given = null, nothing = null;
         unhook.Add(layer.register_forward_pre_hook((_, input) =>
         {
+            // What a pass that failed has left is of no row any more.
+            given = null;
             if (ReducedPrecision.Current is null || !hasRows(input))
                 return input;
             given = input;
