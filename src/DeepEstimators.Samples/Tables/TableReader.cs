@@ -20,7 +20,9 @@ public static class TableReader
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = separator.ToString(),
-            TrimOptions = TrimOptions.Trim,
+            // A blank between fields is none around them.
+            TrimOptions = separator == ' ' ? TrimOptions.None : TrimOptions.Trim,
+            WhiteSpaceChars = separator == ' ' ? [] : [' '],
             IgnoreBlankLines = true,
             HasHeaderRecord = false,
             Mode = separator == ' ' ? CsvMode.NoEscape : CsvMode.RFC4180,

@@ -36,6 +36,16 @@ public sealed class TableReaderTests : IDisposable
     }
 
     [Fact]
+    public void Blanks_can_separate_fields()
+    {
+        Table table = TableReader.Read(_folder.Write("t.data", "2 8 T\n5 12 I\n"), new TableFormat(' ', HasHeader: false));
+
+        Assert.Equal(["C0", "C1", "C2"], table.Columns);
+        Assert.Equal(["2", "8", "T"], table.Rows[0]);
+        Assert.Equal(["5", "12", "I"], table.Rows[1]);
+    }
+
+    [Fact]
     public void Reads_a_packed_file()
     {
         string path = _folder["t.csv.gz"];
