@@ -63,7 +63,11 @@ var scoring = new Command("scoring", "A network's Transform in batches beside Pr
 scoring.SetAction(result => Throughput.Score(
     result.GetRequiredValue(python), result.GetRequiredValue(threads), result.GetRequiredValue(rounds)));
 
-var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed, throughput, scoring };
+var times = new Option<int>("--times") { Description = "How often", DefaultValueFactory = _ => 100 };
+var memory = new Command("memory", "Tensors and resident memory after many fits, failures, cancellations, scorings and loads") { times };
+memory.SetAction(result => RepeatedUse.Run(result.GetRequiredValue(times)));
+
+var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed, throughput, scoring, memory };
 foreach (var command in new[] { digits, fashion, california, adult })
 {
     foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed, published, patience, schedule, dropout, blocks, bins, bfloat16, average })
