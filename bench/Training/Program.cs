@@ -90,7 +90,7 @@ void ForEach(ParseResult result, Action<Network, Action<TrainingOptions>> run)
             options.EarlyStoppingPatience = result.GetValue(patience) ?? options.EarlyStoppingPatience;
             if (result.GetValue(schedule) is { } named)
                 options.Schedule = (LearningRateSchedule)typeof(LearningRateSchedule).GetProperty(named)!.GetValue(null)!;
-            options.AverageDecay = result.GetValue(average);
+            options.AverageDecay = result.GetValue(average) ?? options.AverageDecay;
             options.Precision = result.GetValue(bfloat16) ? TrainingPrecision.MixedBFloat16 : TrainingPrecision.Full;
             options.Seed = result.GetRequiredValue(seed);
             if (result.GetValue(shift) is { } pixels)

@@ -42,7 +42,7 @@ internal static class RepeatedUse
         }
         catch (InvalidOperationException)
         {
-            // The last row has no number.
+            // A number of the last row is infinite.
         }
 
         using var stream = new MemoryStream();

@@ -45,7 +45,7 @@ internal static class Tables
     {
         var shape = encoder.Shape;
         using var trainingData = TrainingData.Create(encoder.Encode(training), shape, [.. training.Select(label)]);
-        var options = network is TabMNetwork ? TrainingOptions.ForTabM() : new TrainingOptions();
+        var options = new DeepTabularOptions { Network = network }.Training;
         change(options);
         options.ProgressInterval = TimeSpan.FromMinutes(1);
         options.Progress = new EpochLines();

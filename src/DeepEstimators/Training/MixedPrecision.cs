@@ -19,7 +19,8 @@ internal sealed class MixedPrecision : IDisposable
         if (precision == TrainingPrecision.Full)
             return;
         type = ScalarType.BFloat16;
-        foreach (var layer in module.modules())
+        // A layer that is there under two names is one layer.
+        foreach (var layer in module.modules().Distinct())
         {
             switch (layer)
             {

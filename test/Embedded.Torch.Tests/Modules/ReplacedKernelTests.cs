@@ -108,19 +108,11 @@ public class ReplacedKernelTests
         values[2] = float.PositiveInfinity;
         values[3] = 0;
 
-        var (ours, ourGradient) = Rectify(values);
-        var (theirs, theirGradient) = Rectify(values.to(float64));
+        var (ours, ourGradient) = WithGradient(values, x => nn.functional.relu(x));
+        var (theirs, theirGradient) = WithGradient(values.to(float64), x => nn.functional.relu(x));
 
         Assert.Equal(theirs.to(float32).data<float>().ToArray(), ours.data<float>().ToArray());
         Assert.Equal(theirGradient.to(float32).data<float>().ToArray(), ourGradient.data<float>().ToArray());
-
-        static (Tensor, Tensor) Rectify(Tensor input)
-        {
-            var x = input.detach().clone().requires_grad_(true);
-            var y = nn.functional.relu(x);
-            y.sum().backward();
-            return (y.detach(), x.grad!);
-        }
     }
 
     [Fact]
@@ -129,8 +121,8 @@ public class ReplacedKernelTests
         using var scope = NewDisposeScope();
         var values = linspace(-12, 12, 100_001);
 
-        var (ours, ourGradient) = Gelu(values);
-        var (theirs, theirGradient) = Gelu(values.to(float64));
+        var (ours, ourGradient) = WithGradient(values, x => nn.functional.gelu(x));
+        var (theirs, theirGradient) = WithGradient(values.to(float64), x => nn.functional.gelu(x));
 
         Assert.InRange((ours.to(float64) - theirs).abs().max().ToDouble(), 0, 1e-6);
         Assert.InRange((ourGradient.to(float64) - theirGradient).abs().max().ToDouble(), 0, 1e-6);
@@ -139,14 +131,6 @@ public class ReplacedKernelTests
         // What does not lie in one piece goes another way.
         var turned = values.narrow(0, 0, 100_000).reshape(250, 400).t();
         Assert.InRange((nn.functional.gelu(turned) - nn.functional.gelu(turned.contiguous())).abs().max().ToDouble(), 0, 1e-6);
-
-        static (Tensor, Tensor) Gelu(Tensor input)
-        {
-            var x = input.detach().clone().requires_grad_(true);
-            var y = nn.functional.gelu(x);
-            y.sum().backward();
-            return (y.detach(), x.grad!);
-        }
     }
 
     [Fact]
@@ -177,5 +161,13 @@ public class ReplacedKernelTests
 
         Assert.InRange(difference, 0, 1e-3);
         Assert.InRange(halved, 0, 2e-3);
+    }
+
+    private static (Tensor Values, Tensor Gradient) WithGradient(Tensor input, Func<Tensor, Tensor> function)
+    {
+        var x = input.detach().clone().requires_grad_(true);
+        var y = function(x);
+        y.sum().backward();
+        return (y.detach(), x.grad!);
     }
 }

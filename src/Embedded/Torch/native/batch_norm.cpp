@@ -19,9 +19,7 @@ constexpr int64_t worth_a_thread = 32768;
 // Shorter stretches, a table's columns among them, leave the vectors half empty.
 constexpr int64_t shortest_stretch = 16;
 
-bool plain(const at::Tensor& t) { return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.is_contiguous(); }
-
-bool plain_or_absent(const OptionalTensor& t) { return !t || !t->defined() || plain(*t); }
+bool plain_or_absent(const OptionalTensor& t) { return !t || !t->defined() || contiguous_floats(*t); }
 
 struct Channels {
     int64_t images, count, stretch;
@@ -39,7 +37,7 @@ struct Channels {
 };
 
 bool suits(const at::Tensor& input) {
-    return plain(input) && input.dim() >= 3 && input.numel() > 0 &&
+    return contiguous_floats(input) && input.dim() >= 3 && input.numel() > 0 &&
            input.numel() / (input.size(0) * input.size(1)) >= shortest_stretch;
 }
 
@@ -84,7 +82,7 @@ std::tuple<at::Tensor, at::Tensor, at::Tensor> batch_norm_backward(
     const OptionalTensor& running_var, const OptionalTensor& save_mean, const OptionalTensor& save_invstd, bool training,
     double eps, std::array<bool, 3> wanted) {
     if (!training || !suits(input) || grad.scalar_type() != at::kFloat || grad.sizes() != input.sizes() ||
-        !plain_or_absent(weight) || !save_mean || !save_invstd || !plain(*save_mean) || !plain(*save_invstd))
+        !plain_or_absent(weight) || !save_mean || !save_invstd || !contiguous_floats(*save_mean) || !contiguous_floats(*save_invstd))
         return at::cpu::native_batch_norm_backward(grad, input, weight, running_mean, running_var, save_mean, save_invstd,
                                                    training, eps, wanted);
     const Channels channels(input);

@@ -13,10 +13,8 @@ namespace {
 
 constexpr int64_t worth_a_thread = 32'768;
 
-bool plain(const at::Tensor& t) { return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.is_contiguous(); }
-
 at::Tensor gelu_forward(const at::Tensor& self, c10::string_view approximate) {
-    if (!plain(self) || approximate != "none") return at::cpu::gelu(self, approximate);
+    if (!contiguous_floats(self) || approximate != "none") return at::cpu::gelu(self, approximate);
     auto result = at::empty(self.sizes(), self.options());
     const auto* x = self.data_ptr<float>();
     auto* y = result.data_ptr<float>();
@@ -25,7 +23,7 @@ at::Tensor gelu_forward(const at::Tensor& self, c10::string_view approximate) {
 }
 
 at::Tensor gelu_backward(const at::Tensor& grad_output, const at::Tensor& self, c10::string_view approximate) {
-    if (!plain(self) || !plain(grad_output) || grad_output.sizes() != self.sizes() || approximate != "none")
+    if (!contiguous_floats(self) || !contiguous_floats(grad_output) || grad_output.sizes() != self.sizes() || approximate != "none")
         return at::cpu::gelu_backward(grad_output, self, approximate);
     auto result = at::empty(self.sizes(), self.options());
     const auto *grad = grad_output.data_ptr<float>(), *x = self.data_ptr<float>();

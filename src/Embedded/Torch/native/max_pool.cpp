@@ -19,7 +19,7 @@ constexpr int64_t worth_a_thread = 32768;
 int64_t of(at::IntArrayRef values, size_t dim) { return values.size() == 1 ? values[0] : values[dim]; }
 
 bool plain(const at::Tensor& t) {
-    return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.is_contiguous() && t.numel() > 0;
+    return contiguous_floats(t) && t.numel() > 0;
 }
 
 // The same in both directions, so that a plane's indices are read as they were written.

@@ -13,10 +13,8 @@ namespace {
 
 constexpr int64_t worth_a_thread = 131'072;
 
-bool plain(const at::Tensor& t) { return t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.is_contiguous(); }
-
 at::Tensor relu(const at::Tensor& self) {
-    if (!plain(self)) return at::cpu::relu(self);
+    if (!contiguous_floats(self)) return at::cpu::relu(self);
     auto result = at::empty(self.sizes(), self.options());
     const auto* x = self.data_ptr<float>();
     auto* y = result.data_ptr<float>();
@@ -26,7 +24,7 @@ at::Tensor relu(const at::Tensor& self) {
 
 // The gradient of ReLU, whose threshold is 0, by its output.
 at::Tensor threshold_backward(const at::Tensor& grad_output, const at::Tensor& output, const at::Scalar& threshold) {
-    if (!plain(grad_output) || !plain(output) || grad_output.sizes() != output.sizes() || threshold.toDouble() != 0)
+    if (!contiguous_floats(grad_output) || !contiguous_floats(output) || grad_output.sizes() != output.sizes() || threshold.toDouble() != 0)
         return at::cpu::threshold_backward(grad_output, output, threshold);
     auto result = at::empty(output.sizes(), output.options());
     const auto *grad = grad_output.data_ptr<float>(), *y = output.data_ptr<float>();
