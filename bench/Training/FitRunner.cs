@@ -13,17 +13,24 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
 
     public string Name => name;
 
+    /// <summary>Share of the steps' time in which the last fit waited for rows.</summary>
+    internal double DataWaitShare { get; private set; }
+
     internal static int RowsOf(string net) => net switch { "mlp" or "small mlp" => 20_000, "tabular" => 10_000, _ => 3_840 };
 
     public (double Seconds, double Loss) Run(string net, int threads, int steps)
     {
         if (!_data.TryGetValue(net, out var data))
             _data.Add(net, data = Rows(_ml, net));
-        var estimator = Estimator(net, Training(net, threads, steps));
+        var training = Training(net, threads, steps);
+        var epochs = new Epochs();
+        training.Observers = [epochs];
+        var estimator = Estimator(net, training);
         var clock = Stopwatch.StartNew();
         var model = estimator.Fit(data);
         var seconds = clock.Elapsed.TotalSeconds;
         model.Dispose();
+        DataWaitShare = epochs.Done.Average(epoch => epoch.DataWaitShare);
         return (seconds, 0);
     }
 
@@ -95,6 +102,15 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         var definition = SchemaDefinition.Create(typeof(T));
         definition["Label"].ColumnType = new KeyDataViewType(typeof(uint), 10);
         return definition;
+    }
+
+    private sealed class Epochs : ITrainingObserver
+    {
+        internal List<EpochSummary> Done { get; } = [];
+
+        public bool ObservesSteps => false;
+
+        public void EpochEnded(EpochSummary summary) => Done.Add(summary);
     }
 
     internal sealed class VectorRow

@@ -11,8 +11,8 @@ internal static class Throughput
     /// <summary>A whole fit, data read and statistics taken, beside a loop over tensors that lie ready.</summary>
     internal static void Train(string python, int threads, int rounds, IReadOnlyList<string> nets)
     {
-        Console.WriteLine("| net | runner | rows/s | ours by this |");
-        Console.WriteLine("| --- | --- | ---: | ---: |");
+        Console.WriteLine("| net | runner | rows/s | ours by this | waited for rows |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: |");
         using var inMemory = new FitRunner("fit", DataLoading.Memory);
         using var streamed = new FitRunner("fit, streamed", DataLoading.Stream);
         foreach (var net in nets)
@@ -39,6 +39,9 @@ internal static class Throughput
     // About a second of scoring.
     private static int Steps(string net) => net == "mlp" ? 10 : 100;
 
+    private static string Wait(IRunner runner) =>
+        runner is FitRunner fit ? string.Create(CultureInfo.InvariantCulture, $" {fit.DataWaitShare:P1} |") : "";
+
     private static void Compare(string python, string net, int threads, int steps, int rounds, IEnumerable<IRunner> ours, double rows)
     {
         PythonRunner[] peers = python == "none" ? [] :
@@ -50,7 +53,7 @@ internal static class Throughput
         for (var i = 0; i < runners.Length; i++)
         {
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {net} | {runners[i].Name} | {rows / medians[i]:N0} | {medians[i] / medians[0]:F2} |"));
+                CultureInfo.InvariantCulture, $"| {net} | {runners[i].Name} | {rows / medians[i]:N0} | {medians[i] / medians[0]:F2} |{Wait(runners[i])}"));
         }
 
         foreach (var peer in peers)

@@ -14,7 +14,7 @@ public sealed class CsvTrainingLog(string path, bool steps = false) : ITrainingO
 {
     /// <summary>The first line of the file.</summary>
     public const string Header =
-        "Fit,Epoch,Step,Rows,TrainingLoss,ValidationLoss,ValidationMetric,LearningRate,RowsPerSecond,SkippedSteps";
+        "Fit,Epoch,Step,Rows,TrainingLoss,ValidationLoss,ValidationMetric,LearningRate,RowsPerSecond,SkippedSteps,DataWaitShare";
 
     private StreamWriter? writer;
     private int fit;
@@ -41,7 +41,7 @@ public sealed class CsvTrainingLog(string path, bool steps = false) : ITrainingO
         ArgumentNullException.ThrowIfNull(summary);
         Write(
             summary.Epoch, summary.Step, summary.Rows, summary.Loss, null, null, summary.LearningRate, null,
-            summary.Skipped ? 1 : 0);
+            summary.Skipped ? 1 : 0, null);
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed class CsvTrainingLog(string path, bool steps = false) : ITrainingO
         ArgumentNullException.ThrowIfNull(summary);
         Write(
             summary.Epoch, null, null, summary.TrainingLoss, summary.ValidationLoss, summary.ValidationMetric,
-            summary.LearningRate, summary.RowsPerSecond, summary.SkippedSteps);
+            summary.LearningRate, summary.RowsPerSecond, summary.SkippedSteps, summary.DataWaitShare);
         writer?.Flush();
     }
 

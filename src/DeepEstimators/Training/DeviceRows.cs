@@ -60,7 +60,7 @@ internal sealed class DeviceRows : ITrainingRows, IHeldRows, IIdentifiedRows
         TrainingData data, TrainingData? validation, Objective objective, TrainingOptions options, Device device)
     {
         if (data.Stream is { } stream)
-            return StreamedRows.Split(data, stream, validation, objective, device);
+            return StreamedRows.Split(data, stream, validation, objective, options.Epochs, device);
         var (trainingRows, heldOutRows) = validation is null ? DataSplit.Split(data, objective, options) : (null, null);
         var training = new DeviceRows(data, trainingRows, device);
         var held = validation is not null ? Held(validation, objective, device)

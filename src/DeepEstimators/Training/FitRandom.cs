@@ -29,10 +29,14 @@ internal sealed class FitRandom : IDisposable
         Order = 1,
         Changes,
         Forward,
+        Pool,
     }
 
     /// <summary>For the order of an epoch's rows; on the CPU, good until the next use.</summary>
     internal Generator Order(int epoch) => generator.manual_seed(Seed(Purpose.Order, epoch, 0));
+
+    /// <summary>For the rows that an epoch draws from a pool.</summary>
+    internal int PoolSeed(int epoch) => (int)(Seed(Purpose.Pool, epoch, 0) & int.MaxValue);
 
     /// <summary>For the changes of a micro-batch's rows; on the CPU, good until the next use.</summary>
     /// <param name="step">The step, counted over all epochs.</param>

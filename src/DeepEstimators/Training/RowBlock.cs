@@ -45,7 +45,7 @@ internal sealed class RowBlock
     /// <summary>Adds the next row of a pass; false when there is none.</summary>
     internal bool Add(IRowPass pass)
     {
-        if (!Put(Count, pass))
+        if (!Read(Count, pass))
             return false;
         Count++;
         return true;
@@ -54,14 +54,15 @@ internal sealed class RowBlock
     /// <summary>Adds a copy of another block's row.</summary>
     internal void Add(RowBlock other, int row) => Copy(other, row, Count++);
 
-    /// <summary>Takes a row out for another block; the next row of the pass takes its place, or the last row here.</summary>
-    internal void MoveTo(RowBlock other, int row, IRowPass pass)
+    /// <summary>Puts the next row of a pass in a row's place; false when there is none.</summary>
+    internal bool Read(int row, IRowPass pass) => pass.Read(Inputs(row), Label(row), out rows[row]);
+
+    /// <summary>Puts a copy of another block's row in a row's place.</summary>
+    internal void Copy(RowBlock from, int row, int to)
     {
-        other.Add(this, row);
-        if (Put(row, pass))
-            return;
-        Count--;
-        Copy(this, Count, row);
+        from.Inputs(row).CopyTo(Inputs(to));
+        from.Label(row).CopyTo(Label(to));
+        rows[to] = from.rows[row];
     }
 
     /// <summary>The numbers of the rows from the shortest to the longest; those of one length stay in their order.</summary>
@@ -100,15 +101,6 @@ internal sealed class RowBlock
 
     // Tokens as they are; of a sequence the number of steps comes first.
     private long Width(int longest) => stream.Type == ScalarType.Int32 ? longest : 1 + (long)longest * stream.Shape.Channels;
-
-    private void Copy(RowBlock from, int row, int to)
-    {
-        from.Inputs(row).CopyTo(Inputs(to));
-        from.Label(row).CopyTo(Label(to));
-        rows[to] = from.rows[row];
-    }
-
-    private bool Put(int row, IRowPass pass) => pass.Read(Inputs(row), Label(row), out rows[row]);
 
     private Span<byte> Inputs(int row) => inputs.AsSpan(row * rowBytes, rowBytes);
 

@@ -4,11 +4,20 @@ using static TorchSharp.torch;
 
 namespace DeepEstimators.Training;
 
-/// <summary>Rows to train on that are read anew in each epoch.</summary>
-internal sealed class StreamedRows(IRowStream stream, DeviceRows sample, Objective objective, int poolRows, Device device)
+/// <summary>Rows to train on that are read anew in each epoch, those of the next as the last of this one are trained on.</summary>
+/// <param name="stream">What is read.</param>
+/// <param name="sample">What statistics are taken of.</param>
+/// <param name="objective">What is learned.</param>
+/// <param name="poolRows">Rows of the pool that mini-batches are drawn from.</param>
+/// <param name="epochs">Epochs at most: nothing is read ahead for those after them.</param>
+/// <param name="device">Where mini-batches go.</param>
+internal sealed class StreamedRows(
+    IRowStream stream, DeviceRows sample, Objective objective, int poolRows, int epochs, Device device)
     : ITrainingRows, IIdentifiedRows, IDisposable
 {
     private BatchPrefetch? prefetch;
+    private BatchPlan? plan;
+    private int lastEpoch;
     private int next;
 
     public long Rows => stream.TrainingRows;
@@ -18,11 +27,11 @@ internal sealed class StreamedRows(IRowStream stream, DeviceRows sample, Objecti
     public long Classes => stream.Classes;
 
     internal static (ITrainingRows Training, IHeldRows? Held) Split(
-        TrainingData data, IRowStream stream, TrainingData? validation, Objective objective, Device device)
+        TrainingData data, IRowStream stream, TrainingData? validation, Objective objective, int epochs, Device device)
     {
         if (stream.TrainingRows < 2)
             throw new ArgumentException($"Training needs 2 rows or more; there are {stream.TrainingRows}.", nameof(data));
-        var training = new StreamedRows(stream, new DeviceRows(data, null, device), objective, data.PoolRows, device);
+        var training = new StreamedRows(stream, new DeviceRows(data, null, device), objective, data.PoolRows, epochs, device);
         var held = validation is not null ? DeviceRows.Held(validation, objective, device)
             : stream.HeldRows > 0 ? new StreamedHeldRows(stream, objective, held: true, device)
             : null;
@@ -35,10 +44,15 @@ internal sealed class StreamedRows(IRowStream stream, DeviceRows sample, Objecti
 
     public void StartEpoch(int epoch, BatchPlan batches, FitRandom random)
     {
-        prefetch?.Dispose();
-        using var seed = randint(int.MaxValue, [1], ScalarType.Int64, generator: random.Order(epoch));
-        prefetch = new BatchPrefetch(stream, objective, batches, poolRows, (int)seed.item<long>());
-        next = 0;
+        var goesOn = prefetch is not null && ReferenceEquals(batches, plan) && next == batches.Count && epoch == lastEpoch + 1 && epoch <= epochs;
+        if (!goesOn)
+        {
+            prefetch?.Dispose();
+            var passes = Enumerable.Range(epoch, Math.Max(1, epochs - epoch + 1));
+            prefetch = new BatchPrefetch(stream, objective, batches, poolRows, [.. passes.Select(random.PoolSeed)]);
+        }
+
+        (plan, lastEpoch, next) = (batches, epoch, 0);
     }
 
     public IStepRows Step(int step)

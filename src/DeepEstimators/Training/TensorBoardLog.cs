@@ -49,6 +49,7 @@ public sealed class TensorBoardLog(string directory, bool steps = true, TimeProv
             ("epoch/training_loss", summary.TrainingLoss),
             ("epoch/learning_rate", summary.LearningRate),
             ("epoch/rows_per_second", summary.RowsPerSecond),
+            ("epoch/data_wait_share", summary.DataWaitShare),
         ];
         if (summary.ValidationLoss is { } loss)
             values.Add(("epoch/validation_loss", loss));

@@ -42,6 +42,12 @@ public sealed record EpochSummary(
 
     /// <summary>Steps left out; their rows do not count in the training loss.</summary>
     public int SkippedSteps { get; init; }
+
+    /// <summary>
+    /// Share of the time of the epoch's steps, 0 to 1, that went by until their rows were read, put together, changed by augmentation
+    /// and on the device. In memory these are microseconds; streamed, much of it tells that reading is slower than training.
+    /// </summary>
+    public double DataWaitShare { get; init; }
 }
 
 /// <summary>What a fit gave beside the trained weights.</summary>

@@ -127,9 +127,10 @@ internal sealed partial class TrainingRun : IDisposable
             observers.EpochBegan(place.Epoch);
             optimizer.Add(parameters!.Unfreeze(place.Epoch));
             var skippedBefore = guard.Count - place.Skipped;
-            if (RunEpoch(place, training, batches, loss, schedule) is not { } trainingLoss)
+            var wait = new DataWait(options.TimeProvider);
+            if (RunEpoch(place, training, batches, loss, schedule, wait) is not { } trainingLoss)
                 return StopReason.Cancelled;
-            EndEpoch(place.Epoch, trainingLoss, guard.Count - skippedBefore, held, loss);
+            EndEpoch(place.Epoch, trainingLoss, wait.Share(), guard.Count - skippedBefore, held, loss);
             schedule.EndEpoch(history[^1].ValidationLoss ?? trainingLoss);
             var next = FitPlace.StartOf(place.Epoch + 1);
             if (checkpoints?.IsDue(place.Epoch, next.StepsDone(batches.Count)) == true)
@@ -146,7 +147,8 @@ internal sealed partial class TrainingRun : IDisposable
     }
 
     /// <summary>The mean training loss, or null when cancelled.</summary>
-    private double? RunEpoch(FitPlace start, ITrainingRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule)
+    private double? RunEpoch(
+        FitPlace start, ITrainingRows training, BatchPlan batches, Loss loss, WarmUpAndDecay schedule, DataWait wait)
     {
         var epoch = start.Epoch;
         using var scope = NewDisposeScope();
@@ -171,7 +173,7 @@ internal sealed partial class TrainingRun : IDisposable
             var rate = epochAverage?.Counts(epoch) == true && epochAverage.LearningRate is { } constant
                 ? constant
                 : options.LearningRate * schedule.Factor(place);
-            var stepRows = training.Step(step);
+            var stepRows = wait.Step(training, step);
             var length = stepRows.Length;
             unread.Add(stepRows);
             var last = step + 1 == batches.Count;
@@ -240,12 +242,13 @@ internal sealed partial class TrainingRun : IDisposable
         observers.StepEnded(step);
     }
 
-    private void EndEpoch(int epoch, double trainingLoss, int skipped, IHeldRows? held, Loss loss)
+    private void EndEpoch(int epoch, double trainingLoss, double dataWait, int skipped, IHeldRows? held, Loss loss)
     {
         var summary = new EpochSummary(epoch, trainingLoss, null, null, reporter.RowsPerSecond)
         {
             LearningRate = reporter.LearningRate,
             SkippedSteps = skipped,
+            DataWaitShare = dataWait,
         };
         if (epochAverage?.Counts(epoch) == true)
             epochAverage.Add(module);

@@ -238,6 +238,39 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    public void A_streamed_fit_that_goes_on_ends_as_an_uninterrupted_one()
+    {
+        var data = ml.Data.LoadFromEnumerable(MixedRow.Make(800, 1));
+        var test = ml.Data.LoadFromEnumerable(MixedRow.Make(200, 2));
+        using var whole = Fit(null, null);
+        foreach (var (epoch, step) in new[] { (1, 3), (2, 5) })
+        {
+            using var folder = new TemporaryFolder();
+            using (var part = Fit(folder.FullPath, (epoch, step)))
+                Assert.Equal(StopReason.Cancelled, part.Model.Training.StopReason);
+            using var resumed = Fit(folder.FullPath, null);
+            Assert.Contains(log, message => message.Contains("steps were done before a checkpoint", StringComparison.Ordinal));
+            log.Clear();
+            Assert.Equal(Scores(whole, test), Scores(resumed, test));
+        }
+
+        DeepBinaryTransformer Fit(string? folder, (int, int)? cut)
+        {
+            using var source = new CancellationTokenSource();
+            var options = Options(DataLoading.Stream, epochs: 3);
+            options.Training.Checkpoints = folder is null ? null : new CheckpointOptions { Folder = folder };
+            options.Training.CancellationToken = source.Token;
+            options.Training.ProgressInterval = TimeSpan.Zero;
+            options.Training.Progress = new Reporter(progress =>
+            {
+                if ((progress.Epoch, progress.Step) == cut)
+                    source.Cancel();
+            });
+            return ml.BinaryClassification.Trainers.DeepTabular(options).Fit(data);
+        }
+    }
+
+    [Fact]
     public void Options_are_checked_when_the_trainer_is_made()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(

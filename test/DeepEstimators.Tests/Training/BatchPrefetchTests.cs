@@ -17,7 +17,7 @@ public class BatchPrefetchTests
         var stream = new CountedRows(rows);
         var plan = new BatchPlan(rows, batchSize);
         var numbers = new List<long>();
-        using (var prefetch = new BatchPrefetch(stream, Objective.Regression, plan, pool, seed: 1))
+        using (var prefetch = new BatchPrefetch(stream, Objective.Regression, plan, pool, [1]))
         {
             for (var step = 0; step < plan.Count; step++)
             {
@@ -45,7 +45,7 @@ public class BatchPrefetchTests
         static long[] Order(int seed)
         {
             var plan = new BatchPlan(300, 30);
-            using var prefetch = new BatchPrefetch(new CountedRows(300), Objective.Regression, plan, 40, seed);
+            using var prefetch = new BatchPrefetch(new CountedRows(300), Objective.Regression, plan, 40, [seed]);
             return [.. Enumerable.Range(0, plan.Count).SelectMany(_ => prefetch.Next().Rows.ToArray()).Select(row => row.Number)];
         }
     }
@@ -54,7 +54,7 @@ public class BatchPrefetchTests
     public void A_pass_that_nobody_waits_for_any_more_is_closed()
     {
         var stream = new CountedRows(1_000_000);
-        var prefetch = new BatchPrefetch(stream, Objective.Regression, new BatchPlan(1_000_000, 64), 1_000, seed: 1);
+        var prefetch = new BatchPrefetch(stream, Objective.Regression, new BatchPlan(1_000_000, 64), 1_000, [1]);
         prefetch.Next();
 
         prefetch.Dispose();
@@ -66,7 +66,7 @@ public class BatchPrefetchTests
     [Fact]
     public void Fewer_rows_than_there_were_are_told()
     {
-        using var prefetch = new BatchPrefetch(new CountedRows(90), Objective.Regression, new BatchPlan(100, 10), 20, seed: 1);
+        using var prefetch = new BatchPrefetch(new CountedRows(90), Objective.Regression, new BatchPlan(100, 10), 20, [1]);
 
         var error = Assert.Throws<InvalidOperationException>(() =>
         {
@@ -77,11 +77,45 @@ public class BatchPrefetchTests
         Assert.Contains("fewer rows", error.Message);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(1_000)]
+    public void Later_passes_are_read_while_the_one_before_is_drawn_and_their_order_is_the_same_as_alone(int pool)
+    {
+        var stream = new CountedRows(300);
+        var plan = new BatchPlan(300, 30);
+        using var prefetch = new BatchPrefetch(stream, Objective.Regression, plan, pool, [1, 2, 3]);
+        for (var pass = 1; pass <= 3; pass++)
+        {
+            using var alone = new BatchPrefetch(new CountedRows(300), Objective.Regression, plan, pool, [pass]);
+            for (var step = 0; step < plan.Count; step++)
+                Assert.Equal(Numbers(alone.Next()), Numbers(prefetch.Next()));
+        }
+
+        Assert.InRange(prefetch.MostRows, Math.Min(pool, 300), pool + 5 * 31);
+
+        static long[] Numbers(RowBlock block) => [.. block.Rows.ToArray().Select(row => row.Number)];
+    }
+
+    [Fact]
+    public void A_row_of_the_next_pass_that_cannot_be_read_lets_this_one_end()
+    {
+        var plan = new BatchPlan(300, 30);
+        using var prefetch = new BatchPrefetch(new CountedRows(300) { FailingPass = 2 }, Objective.Regression, plan, 1_000, [1, 2]);
+        for (var step = 0; step < plan.Count; step++)
+            Assert.Equal(30, prefetch.Next().Count);
+        Assert.Throws<FormatException>(prefetch.Next);
+    }
+
     private sealed class CountedRows(int rows) : IRowStream
     {
         private int open;
+        private int passes;
 
         internal int Open => open;
+
+        /// <summary>The pass, from 1, of which no row can be read; 0: none.</summary>
+        internal int FailingPass { get; init; }
 
         internal int MostRead { get; private set; }
 
@@ -102,15 +136,17 @@ public class BatchPrefetchTests
         public IRowPass Read(bool held)
         {
             Interlocked.Increment(ref open);
-            return new Pass(this, rows);
+            return new Pass(this, rows, ++passes == FailingPass);
         }
 
-        private sealed class Pass(CountedRows owner, int rows) : IRowPass
+        private sealed class Pass(CountedRows owner, int rows, bool fails) : IRowPass
         {
             private int next;
 
             public bool Read(Span<byte> inputs, Span<double> label, out StreamedRow row)
             {
+                if (fails)
+                    throw new FormatException("Row 0 cannot be read.");
                 row = new StreamedRow(next, 1);
                 label[0] = next;
                 if (next == rows)

@@ -39,6 +39,7 @@ public sealed class TrainingLogTests : IDisposable
             Assert.Equal((float)expected.ValidationMetric!.Value, scalars["epoch/Accuracy"]);
             Assert.Equal((float)expected.LearningRate, scalars["epoch/learning_rate"]);
             Assert.Equal((float)expected.RowsPerSecond, scalars["epoch/rows_per_second"]);
+            Assert.Equal((float)expected.DataWaitShare, scalars["epoch/data_wait_share"]);
         }
 
         Assert.Equal(1 + 12 + 3, events.Count);
@@ -66,7 +67,7 @@ public sealed class TrainingLogTests : IDisposable
         Assert.Equal(CsvTrainingLog.Header, lines[0]);
         var rows = lines.Skip(1).Select(line => line.Split(',')).ToArray();
         Assert.Equal(2 * (12 + 3), rows.Length);
-        Assert.All(rows, row => Assert.Equal(10, row.Length));
+        Assert.All(rows, row => Assert.Equal(11, row.Length));
         Assert.Equal(15, rows.Count(row => row[0] == "1"));
         Assert.Equal(15, rows.Count(row => row[0] == "2"));
 
@@ -77,6 +78,7 @@ public sealed class TrainingLogTests : IDisposable
         Assert.Equal(first.History.Select(epoch => epoch.TrainingLoss), epochs.Select(row => Number(row[4])));
         Assert.Equal(first.History.Select(epoch => epoch.ValidationLoss!.Value), epochs.Select(row => Number(row[5])));
         Assert.Equal(first.History.Select(epoch => epoch.ValidationMetric!.Value), epochs.Select(row => Number(row[6])));
+        Assert.Equal(first.History.Select(epoch => epoch.DataWaitShare), epochs.Select(row => Number(row[10])));
     }
 
     [Fact]
