@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DeepEstimators.Training;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Torch.Benchmarks;
@@ -29,7 +30,10 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         var clock = Stopwatch.StartNew();
         var model = estimator.Fit(data);
         var seconds = clock.Elapsed.TotalSeconds;
+        var read = model.Model.Training.Rows;
         model.Dispose();
+        if (read != RowsOf(net))
+            throw new InvalidOperationException($"The fit of {net} read {read} rows of {RowsOf(net)}.");
         DataWaitShare = epochs.Done.Average(epoch => epoch.DataWaitShare);
         return (seconds, 0);
     }
@@ -95,7 +99,8 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         Seed = 1,
     };
 
-    private static uint Class(Random random) => (uint)random.Next(10) + 1;
+    // From 0, as keys are in objects.
+    private static uint Class(Random random) => (uint)random.Next(10);
 
     private static SchemaDefinition Keyed<T>()
     {

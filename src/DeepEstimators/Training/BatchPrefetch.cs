@@ -122,6 +122,7 @@ internal sealed class BatchPrefetch : IDisposable
                 blocks[i].Add(drawn, order[next++]);
         }
 
+        drawn.Dispose();
         random.Shuffle(blocks);
         return blocks;
     }

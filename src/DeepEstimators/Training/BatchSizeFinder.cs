@@ -83,7 +83,8 @@ public static class BatchSizeFinder
             {
                 using var inner = NewDisposeScope();
                 trial.Optimizer.ZeroGrad();
-                gradients.Backward(step, rows.Step(0), sum);
+                using var stepRows = rows.Step(0);
+                gradients.Backward(step, stepRows, sum);
                 trial.Optimizer.Step(options.LearningRate);
                 // Waits for the device.
                 sum.item<double>();

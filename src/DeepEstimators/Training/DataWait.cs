@@ -34,5 +34,7 @@ internal sealed class DataWait(TimeProvider time)
             wait.Timed(() => rows.Take(start, length, augmentation, generator));
 
         public BatchRows Describe() => rows.Describe();
+
+        public void Dispose() => rows.Dispose();
     }
 }

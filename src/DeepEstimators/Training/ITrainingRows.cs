@@ -21,8 +21,11 @@ internal interface ITrainingRows
     IStepRows Step(int step);
 }
 
-/// <summary>The rows of one mini-batch. They stay what they are while later steps are asked for.</summary>
-internal interface IStepRows
+/// <summary>
+/// The rows of one mini-batch. They stay what they are while later steps are asked for, until they are disposed of, when no tensor of them
+/// is used any more.
+/// </summary>
+internal interface IStepRows : IDisposable
 {
     long Length { get; }
 

@@ -88,7 +88,7 @@ public static class LearningRateFinder
 
             using var scope = NewDisposeScope();
             var rate = lowest * Math.Pow(highest / lowest, (double)step / (steps - 1));
-            var stepRows = rows.Step(batch);
+            using var stepRows = rows.Step(batch);
             var sum = zeros(1, ScalarType.Float64, trial.Device);
             trial.Optimizer.ZeroGrad();
             gradients.Backward(step, stepRows, sum);

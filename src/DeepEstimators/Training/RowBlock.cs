@@ -1,26 +1,30 @@
-using System.Runtime.InteropServices;
 using DeepEstimators.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepEstimators.Training;
 
-/// <summary>So many rows of a stream at most, in arrays.</summary>
-internal sealed class RowBlock
+/// <summary>So many rows of a stream at most, in arrays. Where nobody disposes of it, its memory is not used again.</summary>
+internal sealed class RowBlock : IDisposable
 {
     private readonly IRowStream stream;
     private readonly Objective objective;
     private readonly int rowBytes;
-    private readonly byte[] inputs;
+    private readonly RowMemory inputs;
     private readonly double[] labels;
     private readonly StreamedRow[] rows;
 
-    internal RowBlock(IRowStream stream, Objective objective, int capacity)
+    /// <param name="stream">Whose rows they are.</param>
+    /// <param name="objective">What is learned.</param>
+    /// <param name="capacity">Rows at most.</param>
+    /// <param name="rented">Whether the memory of the inputs goes back to a pool: for blocks that follow each other.</param>
+    internal RowBlock(IRowStream stream, Objective objective, int capacity, bool rented = true)
     {
         this.stream = stream;
         this.objective = objective;
         rowBytes = RowBytes(stream);
-        inputs = new byte[checked(rowBytes * capacity)];
+        _ = checked(rowBytes * capacity);
+        inputs = RowMemory.Of(stream.Type, stream.Shape.Size * capacity, rented);
         labels = new double[checked(stream.Outputs * capacity)];
         rows = new StreamedRow[capacity];
     }
@@ -70,17 +74,12 @@ internal sealed class RowBlock
 
     /// <summary>
     /// Rows start to start + length as tensors on the device, no longer than the longest of them; they belong to the dispose scope that
-    /// is open.
+    /// is open, and must end before this block.
     /// </summary>
     internal (Tensor Inputs, Tensor Labels, Tensor? Weights) ToTensors(int start, int length, Device device)
     {
         var ofRows = rows.AsSpan(start, length).ToArray();
-        var values = stream.Type switch
-        {
-            ScalarType.Byte => torch.tensor(Part<byte>(start, length), Shape()),
-            ScalarType.Int32 => torch.tensor(Part<int>(start, length), Shape()),
-            _ => torch.tensor(Part<float>(start, length), Shape()),
-        };
+        var values = inputs.ToTensor(start * stream.Shape.Size, stream.Shape.ToBatchShape(length));
         if (AreRagged(stream))
             values = values.narrow(1, 0, Width(Math.Max(1, ofRows.Max(row => row.Length)))).contiguous();
         var targets = labels.AsSpan(start * stream.Outputs, length * stream.Outputs).ToArray();
@@ -92,17 +91,14 @@ internal sealed class RowBlock
         };
         var weights = stream.HasWeights ? torch.tensor(Array.ConvertAll(ofRows, row => row.Weight)) : null;
         return (values.to(device), ofLabels.to(device), weights?.to(device));
-
-        long[] Shape() => stream.Shape.ToBatchShape(length);
     }
 
-    private T[] Part<T>(int start, int length) where T : unmanaged =>
-        MemoryMarshal.Cast<byte, T>(inputs.AsSpan(start * rowBytes, length * rowBytes)).ToArray();
+    public void Dispose() => inputs.Dispose();
 
     // Tokens as they are; of a sequence the number of steps comes first.
     private long Width(int longest) => stream.Type == ScalarType.Int32 ? longest : 1 + (long)longest * stream.Shape.Channels;
 
-    private Span<byte> Inputs(int row) => inputs.AsSpan(row * rowBytes, rowBytes);
+    private Span<byte> Inputs(int row) => inputs.Bytes.Slice(row * rowBytes, rowBytes);
 
     private Span<double> Label(int row) => labels.AsSpan(row * stream.Outputs, stream.Outputs);
 }

@@ -9,7 +9,7 @@ namespace DeepEstimators.Training;
 internal sealed class RowPool(IRowStream stream, Objective objective, int capacity) : IDisposable
 {
     // One pass lies from the start and the other from the end.
-    private readonly RowBlock rows = new(stream, objective, capacity);
+    private readonly RowBlock rows = new(stream, objective, capacity, rented: false);
     private bool fromEnd;
     private IRowPass? pass;
     private IRowPass? nextPass;
@@ -76,6 +76,7 @@ internal sealed class RowPool(IRowStream stream, Objective objective, int capaci
     {
         pass?.Dispose();
         nextPass?.Dispose();
+        rows.Dispose();
     }
 
     private int Place(int row) => fromEnd ? capacity - 1 - row : row;

@@ -19,6 +19,11 @@ internal sealed class StepRows(DeviceRows rows, Tensor order, long first, long l
             InputBatch.ToFloat(inputs), rows.Labels.index_select(0, index), rows.Weights?.index_select(0, index));
     }
 
+    // The device's rows are not its own.
+    public void Dispose()
+    {
+    }
+
     public BatchRows Describe()
     {
         using var noGrad = no_grad();

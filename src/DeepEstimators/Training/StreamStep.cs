@@ -17,6 +17,8 @@ internal sealed class StreamStep(RowBlock block, Device device) : IStepRows
         return new RowBatch(InputBatch.ToFloat(inputs), labels, weights);
     }
 
+    public void Dispose() => block.Dispose();
+
     public BatchRows Describe()
     {
         using var noGrad = no_grad();

@@ -57,11 +57,10 @@ internal sealed class StreamedRows(
 
     public IStepRows Step(int step)
     {
-        RowBlock block;
-        do
-            block = prefetch!.Next();
-        while (next++ < step);
-        return new StreamStep(block, device);
+        for (; next < step; next++)
+            prefetch!.Next().Dispose();
+        next++;
+        return new StreamStep(prefetch!.Next(), device);
     }
 
     public void Dispose() => prefetch?.Dispose();
@@ -87,21 +86,16 @@ internal sealed class StreamedHeldRows(IRowStream stream, Objective objective, b
         var capacity = (int)Math.Clamp(BatchBytes / RowBlock.RowBytes(stream), 16, 4096);
         while (true)
         {
-            var block = new RowBlock(stream, objective, capacity);
+            using var read = new RowBlock(stream, objective, capacity);
+            var block = read;
             while (block.Count < capacity && block.Add(pass))
             {
             }
 
             if (block.Count == 0)
                 yield break;
-            var atOnce = block.Count;
-            if (RowBlock.AreRagged(stream))
-            {
-                var sorted = new RowBlock(stream, objective, block.Count);
-                foreach (var row in block.ByLength())
-                    sorted.Add(block, row);
-                (block, atOnce) = (sorted, PaddedBatch);
-            }
+            using var sorted = RowBlock.AreRagged(stream) ? ByLength(block) : null;
+            (block, var atOnce) = sorted is null ? (block, block.Count) : (sorted, PaddedBatch);
 
             for (var start = 0; start < block.Count; start += atOnce)
             {
@@ -110,5 +104,13 @@ internal sealed class StreamedHeldRows(IRowStream stream, Objective objective, b
                 yield return new RowBatch(InputBatch.ToFloat(inputs), labels, weights);
             }
         }
+    }
+
+    private RowBlock ByLength(RowBlock block)
+    {
+        var sorted = new RowBlock(stream, objective, block.Count);
+        foreach (var row in block.ByLength())
+            sorted.Add(block, row);
+        return sorted;
     }
 }

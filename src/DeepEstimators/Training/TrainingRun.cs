@@ -204,7 +204,11 @@ internal sealed partial class TrainingRun : IDisposable
             }
 
             if (read)
+            {
+                unread.ForEach(done => done.Dispose());
                 unread.Clear();
+            }
+
             if (last)
                 reporter.FinishSteps(rows, losses.Read / rows, rate);
             else if (read)
@@ -298,7 +302,7 @@ internal sealed partial class TrainingRun : IDisposable
             for (var step = 0; step < batches.Count; step++)
             {
                 using var stepScope = NewDisposeScope();
-                var rows = training.Step(step);
+                using var rows = training.Step(step);
                 yield return rows.Take(0, rows.Length, null, random.Changes(0, 0)).Inputs;
             }
         }

@@ -72,6 +72,10 @@ public class DataWaitTests
             return new RowBatch(null!, null!, null);
         }
 
+        public void Dispose()
+        {
+        }
+
         public BatchRows Describe() => throw new InvalidOperationException();
     }
 }
