@@ -7,9 +7,9 @@ using Torch.Benchmarks;
 namespace DeepEstimators.Bench.Training;
 
 /// <summary>Whole fits from a data view of rows in memory, without validation rows.</summary>
-internal sealed class FitRunner(string name, DataLoading loading) : IRunner
+internal sealed class FitRunner(string name, DataLoading loading, int? gpu = null, BenchPrecision precision = BenchPrecision.Full) : IRunner
 {
-    private readonly MLContext _ml = new(seed: 1);
+    private readonly MLContext _ml = new(seed: 1) { GpuDeviceId = gpu };
     private readonly Dictionary<string, IDataView> _data = [];
 
     public string Name => name;
@@ -17,7 +17,7 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
     /// <summary>Share of the steps' time in which the last fit waited for rows.</summary>
     internal double DataWaitShare { get; private set; }
 
-    internal static int RowsOf(string net) => net switch { "mlp" or "small mlp" => 20_000, "tabular" => 10_000, _ => 3_840 };
+    internal static int RowsOf(string net) => net switch { "mlp" or "small mlp" => 20_000, "tabular" => 10_000, "tabular-default" => 50_000, "resnet-20" => 60_000, _ => 3_840 };
 
     public (double Seconds, double Loss) Run(string net, int threads, int steps)
     {
@@ -42,7 +42,9 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
     {
     }
 
-    private static int SizeOf(string net) => net switch { "tabular" => 16, "small mlp" => 32, _ => 784 };
+    private static bool IsPicture(string net) => net is "cnn" or "resnet-20";
+
+    private static int SizeOf(string net) => net switch { "tabular" or "tabular-default" => 16, "small mlp" => 32, _ => 784 };
 
     internal static IDataView Rows(MLContext ml, string net)
     {
@@ -57,7 +59,7 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         }
 
         var size = SizeOf(net);
-        float Value() => net == "cnn" ? random.Next(256) : random.NextSingle() * 2 - 1;
+        float Value() => IsPicture(net) ? random.Next(256) : random.NextSingle() * 2 - 1;
         return ml.Data.LoadFromEnumerable(Enumerable.Range(0, rows).Select(_ => new VectorRow
         {
             Features = [.. Enumerable.Range(0, size).Select(_ => Value())], Label = Class(random),
@@ -67,7 +69,7 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
     internal static SchemaDefinition VectorsOf(string net)
     {
         var definition = Keyed<VectorRow>();
-        definition["Features"].ColumnType = net == "cnn"
+        definition["Features"].ColumnType = IsPicture(net)
             ? new VectorDataViewType(NumberDataViewType.Single, 1, 28, 28) : new VectorDataViewType(NumberDataViewType.Single, SizeOf(net));
         return definition;
     }
@@ -79,23 +81,29 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
         {
             "mlp" => trainers.DeepTabular(new DeepTabularOptions { Network = Network.Mlp(), Training = training, DataLoading = loading }),
             "tabular" => trainers.DeepTabular(new DeepTabularOptions { Network = Network.TabM(members: 16, width: 128), Training = training, DataLoading = loading }),
-            "cnn" => trainers.DeepImage(new DeepImageOptions
+            "tabular-default" => trainers.DeepTabular(new DeepTabularOptions { Training = training, DataLoading = loading }),
+            "cnn" or "resnet-20" => trainers.DeepImage(new DeepImageOptions
             {
-                FeatureColumnName = "Features", Network = Network.SmallCnn(), Training = training, DataLoading = loading,
+                FeatureColumnName = "Features",
+                Network = net == "cnn" ? Network.SmallCnn() : Network.ResNet(20),
+                Training = training,
+                DataLoading = loading,
             }),
             "text" => trainers.DeepText(new DeepTextOptions { Training = training, MaxLength = 64, DataLoading = loading }),
             _ => throw new ArgumentException($"No such network: {net}"),
         };
     }
 
-    private static TrainingOptions Training(string net, int threads, int epochs) => new()
+    private TrainingOptions Training(string net, int threads, int epochs) => new()
     {
         Epochs = epochs,
-        BatchSize = net switch { "cnn" => 128, "text" => 64, _ => 256 },
+        BatchSize = net switch { "cnn" or "resnet-20" => 128, "text" => 64, _ => 256 },
         ValidationFraction = 0,
         EarlyStoppingPatience = 0,
         RestoreBest = false,
         Threads = threads,
+        Precision = precision == BenchPrecision.MixedBFloat16 ? TrainingPrecision.MixedBFloat16 : TrainingPrecision.Full,
+        AllowTensorFloat32 = gpu is null ? null : precision == BenchPrecision.TensorFloat32,
         Seed = 1,
     };
 
@@ -131,4 +139,17 @@ internal sealed class FitRunner(string name, DataLoading loading) : IRunner
 
         public uint Label { get; set; }
     }
+}
+
+/// <summary>In what numbers both sides compute.</summary>
+internal enum BenchPrecision
+{
+    /// <summary>Float32.</summary>
+    Full,
+
+    /// <summary>Float32, whose products a GPU takes in TensorFloat-32.</summary>
+    TensorFloat32,
+
+    /// <summary>Products in bfloat16.</summary>
+    MixedBFloat16,
 }

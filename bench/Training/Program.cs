@@ -54,11 +54,17 @@ var rounds = new Option<int>("--rounds") { Description = "Turns of each", Defaul
 var threads = new Option<int>("--threads") { Description = "Threads of torch", DefaultValueFactory = _ => Environment.ProcessorCount };
 var nets = new Option<string[]>("--nets")
 {
-    Description = "mlp, cnn, tabular, text", DefaultValueFactory = _ => ["mlp", "cnn", "tabular", "text"], AllowMultipleArgumentsPerToken = true,
+    Description = "mlp, cnn, tabular, text, resnet-20, tabular-default", DefaultValueFactory = _ => ["mlp", "cnn", "tabular", "text"], AllowMultipleArgumentsPerToken = true,
 };
-var throughput = new Command("throughput", "Whole fits from an IDataView beside plain PyTorch loops over tensors in memory") { python, rounds, threads, nets };
+var gpu = new Option<int?>("--gpu") { Description = "The GPU that both sides train on, from 0. Default: the CPU" };
+var precision = new Option<BenchPrecision>("--precision") { Description = "In what numbers", DefaultValueFactory = _ => BenchPrecision.Full };
+var throughput = new Command("throughput", "Whole fits from an IDataView beside plain PyTorch loops over tensors in memory")
+{
+    python, rounds, threads, nets, gpu, precision,
+};
 throughput.SetAction(result => Throughput.Train(
-    result.GetRequiredValue(python), result.GetRequiredValue(threads), result.GetRequiredValue(rounds), result.GetRequiredValue(nets)));
+    result.GetRequiredValue(python), result.GetRequiredValue(threads), result.GetRequiredValue(rounds), result.GetRequiredValue(nets),
+    result.GetValue(gpu), result.GetRequiredValue(precision)));
 var scoring = new Command("scoring", "A network's Transform in batches beside PredictionEngine and PyTorch's forward pass") { python, rounds, threads };
 scoring.SetAction(result => Throughput.Score(
     result.GetRequiredValue(python), result.GetRequiredValue(threads), result.GetRequiredValue(rounds)));

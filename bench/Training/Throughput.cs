@@ -9,16 +9,20 @@ internal static class Throughput
     private const string Worker = "plain_loops.py";
 
     /// <summary>A whole fit, data read and statistics taken, beside a loop over tensors that lie ready.</summary>
-    internal static void Train(string python, int threads, int rounds, IReadOnlyList<string> nets)
+    internal static void Train(string python, int threads, int rounds, IReadOnlyList<string> nets, int? gpu, BenchPrecision precision)
     {
         Console.WriteLine("| net | runner | rows/s | ours by this | waited for rows |");
         Console.WriteLine("| --- | --- | ---: | ---: | ---: |");
-        using var inMemory = new FitRunner("fit", DataLoading.Memory);
-        using var streamed = new FitRunner("fit, streamed", DataLoading.Stream);
+        using var inMemory = new FitRunner("fit", DataLoading.Memory, gpu, precision);
+        using var streamed = new FitRunner("fit, streamed", DataLoading.Stream, gpu, precision);
+        Dictionary<string, string> worker = new()
+        {
+            ["WORKER_DEVICE"] = gpu is null ? "cpu" : $"cuda:{gpu}", ["WORKER_PRECISION"] = precision.ToString(),
+        };
         foreach (var net in nets)
         {
-            var epochs = net is "cnn" or "text" ? 2 : 4;
-            Compare(python, net, threads, epochs, rounds, [inMemory, streamed], epochs * FitRunner.RowsOf(net));
+            var epochs = net is "mlp" or "tabular" ? 4 : 2;
+            Compare(python, net, threads, epochs, rounds, [inMemory, streamed], epochs * FitRunner.RowsOf(net), worker);
         }
     }
 
@@ -31,7 +35,7 @@ internal static class Throughput
         {
             using var transform = new ScoreRunner(net);
             // A worker is asked in words without spaces.
-            Compare(python, $"score-{net.Replace(' ', '-')}", threads, steps: Steps(net), rounds, [transform], Steps(net) * FitRunner.RowsOf(net));
+            Compare(python, $"score-{net.Replace(' ', '-')}", threads, steps: Steps(net), rounds, [transform], Steps(net) * FitRunner.RowsOf(net), []);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {net} | PredictionEngine | {transform.RowByRow(threads):N0} | |"));
         }
     }
@@ -42,10 +46,11 @@ internal static class Throughput
     private static string Wait(IRunner runner) =>
         runner is FitRunner fit ? string.Create(CultureInfo.InvariantCulture, $" {fit.DataWaitShare:P1} |") : "";
 
-    private static void Compare(string python, string net, int threads, int steps, int rounds, IEnumerable<IRunner> ours, double rows)
+    private static void Compare(
+        string python, string net, int threads, int steps, int rounds, IEnumerable<IRunner> ours, double rows, Dictionary<string, string> worker)
     {
-        PythonRunner[] peers = python == "none" ? [] :
-            [.. PythonSettings.Of(threads).Select(setting => new PythonRunner(setting.Name, python, setting.Environment, Worker))];
+        PythonRunner[] peers = python == "none" ? [] : [.. PythonSettings.Of(threads)
+            .Select(setting => new PythonRunner(setting.Name, python, new Dictionary<string, string>([.. setting.Environment, .. worker]), Worker))];
         IRunner[] runners = [.. ours, .. peers];
         foreach (var runner in runners)
             runner.Run(net, threads, 1);

@@ -1,4 +1,5 @@
-"""Plain PyTorch loops over tensors in memory. Reads lines "NET THREADS EPOCHS", answers "SECONDS LOSS"."""
+"""Plain PyTorch loops over tensors in memory, on WORKER_DEVICE. Reads lines "NET THREADS EPOCHS", answers "SECONDS LOSS"."""
+import contextlib
 import os
 import time
 
@@ -9,6 +10,9 @@ import torch.nn.functional as F
 from serve import serve
 
 SCORED_AT_ONCE = 1024
+DEVICE = torch.device(os.environ.get("WORKER_DEVICE", "cpu"))
+PRECISION = os.environ.get("WORKER_PRECISION", "Full")
+torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = PRECISION == "TensorFloat32"
 
 
 def mlp(inputs=784, first=256, second=128):
@@ -31,8 +35,31 @@ def cnn():
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(96 * 9, 128), nn.ReLU(), nn.Dropout(0.3), nn.Linear(128, 10))
 
 
+class BasicBlock(nn.Module):
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.stride, self.added = stride, outputs - inputs
+        self.first, self.norm1 = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs)
+        self.second, self.norm2 = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs)
+
+    def forward(self, x):
+        y = self.norm2(self.second(F.relu(self.norm1(self.first(x)))))
+        if self.added:
+            x = F.pad(x[:, :, ::self.stride, ::self.stride], (0, 0, 0, 0, self.added // 2, self.added // 2))
+        return F.relu(x + y)
+
+
+def resnet20(width=16):
+    layers = [Scale(), nn.Conv2d(1, width, 3, padding=1, bias=False), nn.BatchNorm2d(width), nn.ReLU()]
+    for stage in range(3):
+        for block in range(3):
+            grows = stage > 0 and block == 0
+            layers.append(BasicBlock((width << stage) >> grows, width << stage, 2 if grows else 1))
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4 * width, 10))
+
+
 class TabM(nn.Module):
-    """16 members of two layers of 128 units over piecewise-linear embeddings."""
+    """Members of two layers over piecewise-linear embeddings."""
 
     def __init__(self, x, members=16, width=128, bins=48, size=16, outputs=10):
         super().__init__()
@@ -102,21 +129,36 @@ def make(name):
         return mlp(), torch.randn(20_000, 784), 256
     if name == "cnn":
         return cnn(), torch.randint(256, (3_840, 1, 28, 28), dtype=torch.uint8), 128
+    if name == "resnet-20":
+        return resnet20(), torch.randint(256, (60_000, 1, 28, 28), dtype=torch.uint8), 128
     if name == "tabular":
         x = torch.randn(10_000, 16)
         return TabM(x), x, 256
+    if name == "tabular-default":
+        x = torch.randn(50_000, 16)
+        return TabM(x, members=32, width=256, bins=128), x, 256
     return Encoder(2_003, 64), torch.randint(1, 2_003, (3_840, 64)), 64
 
 
 made = {}
 
 
+def precision():
+    return torch.autocast(DEVICE.type, torch.bfloat16) if PRECISION == "MixedBFloat16" else contextlib.nullcontext()
+
+
+def finish():
+    if DEVICE.type == "cuda":
+        torch.cuda.synchronize(DEVICE)
+
+
 def run(name, threads, epochs):
     torch.set_num_threads(threads)
     if name not in made:
         net, x, batch = make(name)
+        net, x = net.to(DEVICE), x.to(DEVICE)
         foreach = os.environ.get("WORKER_FOREACH") == "1"
-        made[name] = net, x, torch.randint(10, (len(x),)), batch, torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=1e-2, foreach=foreach)
+        made[name] = net, x, torch.randint(10, (len(x),), device=DEVICE), batch, torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=1e-2, foreach=foreach)
     net, x, y, batch, optimizer = made[name]
     if name.startswith("score"):
         net.eval()
@@ -124,17 +166,20 @@ def run(name, threads, epochs):
         with torch.no_grad():
             for _ in range(epochs):
                 scores = torch.cat([net(part).softmax(1) for part in x.split(SCORED_AT_ONCE)])
+        finish()
         return time.perf_counter() - start, scores.sum().item()
     start = time.perf_counter()
     for _ in range(epochs):
-        for rows in torch.randperm(len(x)).split(batch):
-            outputs, labels = net(x[rows]), y[rows]
+        for rows in torch.randperm(len(x), device=DEVICE).split(batch):
+            with precision():
+                outputs, labels = net(x[rows]), y[rows]
             if outputs.dim() == 3:
                 outputs, labels = outputs.flatten(0, 1), labels.repeat_interleave(outputs.shape[1])
-            loss = F.cross_entropy(outputs, labels)
+            loss = F.cross_entropy(outputs.float(), labels)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             optimizer.step()
+    finish()
     return time.perf_counter() - start, loss.item()
 
 

@@ -25,6 +25,13 @@ internal sealed class MicroBatches(TrainingOptions options)
         || (error is ExternalException
             && Messages.Any(message => error.Message.Contains(message, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>Goes on with the rows of a fit that had halved them; 0: it had not.</summary>
+    internal void GoOn(int halved)
+    {
+        if (halved > 0)
+            (Rows, WereHalved) = (halved, true);
+    }
+
     /// <summary>Halves the rows; false when a mini-batch of this length cannot be cut any further.</summary>
     internal bool Halve(long length)
     {

@@ -245,7 +245,7 @@ public sealed class TrainingOptions
         LearningRate = 5e-3,
         Schedule = LearningRateSchedule.Constant,
         EarlyStoppingPatience = 16,
-        AverageDecay = 0.998,
+        AverageDecay = 0.999,
     };
 
     /// <summary>

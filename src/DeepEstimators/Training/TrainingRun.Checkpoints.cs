@@ -29,6 +29,7 @@ internal sealed partial class TrainingRun
             state.Set("history", history);
             state.Set("steps", steps);
             state.Set("elapsed", reporter.Elapsed);
+            state.Set("micro-batch rows", microBatches.WereHalved ? microBatches.Rows : 0);
             state.Set("frozen", parameters!.HasFrozen);
             state.Set("gradients", parameters.Trained.Select(parameter => parameter.Value.grad is not null).ToArray());
             foreach (var (name, value) in module.state_dict())
@@ -52,6 +53,7 @@ internal sealed partial class TrainingRun
         using var scope = NewDisposeScope();
         foreach (var (name, value) in module.state_dict())
             value.copy_(state.Take("module." + name));
+        microBatches.GoOn(state.Get<int>("micro-batch rows"));
         // An optimizer tells a gradient of zero, which a step can begin with, from none.
         var gradients = state.Get<bool[]>("gradients");
         for (var i = 0; i < gradients.Length; i++)

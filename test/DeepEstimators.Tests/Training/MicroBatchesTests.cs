@@ -31,6 +31,30 @@ public sealed class MicroBatchesTests
     }
 
     [Fact]
+    public void A_fit_that_goes_on_keeps_the_halved_rows_though_memory_is_free_again()
+    {
+        const string message = "CUDA out of memory.";
+        using var data = TestRows.Plane(192, 1);
+        using var whole = DeepModule.Wrap(Greedy.Create(20, message));
+        Trainer.Fit(whole, data, null, Objective.Regression, Options());
+        using var folder = new TemporaryFolder();
+        using var source = new CancellationTokenSource();
+        var options = Options();
+        (options.Checkpoints, options.CancellationToken) = (new CheckpointOptions { Folder = folder.FullPath }, source.Token);
+        options.Observers = [new AfterEpoch(source.Cancel)];
+        using (var cut = DeepModule.Wrap(Greedy.Create(20, message)))
+            Assert.True(Trainer.Fit(cut, data, null, Objective.Regression, options).Cancelled);
+
+        using var module = DeepModule.Wrap(Greedy.Create(int.MaxValue, message));
+        (options.CancellationToken, options.Observers) = (default, []);
+        var result = Trainer.Fit(module, data, null, Objective.Regression, options);
+
+        Assert.Equal(3, result.ResumedSteps);
+        Assert.Equal(16, result.MicroBatchSize);
+        Assert.Equal(Weights(whole), Weights(module));
+    }
+
+    [Fact]
     public void Two_rows_that_do_not_fit_end_the_fit_and_leave_nothing_behind()
     {
         using var data = TestRows.Plane(192, 1);
@@ -88,6 +112,13 @@ public sealed class MicroBatchesTests
 
     private static float[] Weights(DeepModule module) =>
         module.parameters().SelectMany(parameter => parameter.data<float>().ToArray()).ToArray();
+
+    private sealed class AfterEpoch(Action act) : ITrainingObserver
+    {
+        public bool ObservesSteps => false;
+
+        public void EpochEnded(EpochSummary summary) => act();
+    }
 
     /// <summary>Fails as libtorch does when too many rows come at once.</summary>
     private sealed class Greedy : nn.Module<Tensor, Tensor>

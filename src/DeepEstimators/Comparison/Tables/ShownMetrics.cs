@@ -11,6 +11,7 @@ internal static class ShownMetrics
         ["MicroAccuracy"] = "accuracy",
         ["MacroAccuracy"] = "macro accuracy",
         ["AreaUnderRocCurve"] = "AUC",
+        ["F1Score"] = "F1",
         [MetricNames.MacroAreaUnderRocCurve] = "AUC",
         [MetricNames.MacroF1] = "macro F1",
         [MetricNames.CrossEntropy] = "log-loss",
@@ -35,7 +36,7 @@ internal static class ShownMetrics
     {
         string[] names = objective switch
         {
-            Objective.BinaryClassification => ["AreaUnderRocCurve", MetricNames.CrossEntropy, MetricNames.ExpectedCalibrationError],
+            Objective.BinaryClassification => ["AreaUnderRocCurve", "F1Score", MetricNames.CrossEntropy, MetricNames.ExpectedCalibrationError],
             Objective.MulticlassClassification => [MetricNames.MacroF1, MetricNames.CrossEntropy, MetricNames.ExpectedCalibrationError],
             _ => ["MeanAbsoluteError", "RSquared", MetricNames.QuantileLoss],
         };

@@ -108,11 +108,11 @@ public class OutputTests
         ComparisonResult made = MadeResult.Of("Accuracy", 40, ("low", [0.71, 0.69, 0.72, 0.7]), ("high", [0.95, 0.94, 0.96, 0.95]), ("close", [0.94, 0.95, 0.95, 0.95]));
         string[] lines = made.ToMarkdown().Split('\n');
 
-        Assert.Equal("| # | candidate | features | accuracy | 95 % interval | better than | AUC | log-loss | ECE | fit s | rows/s | model | memory | parameters |", lines[0]);
+        Assert.Equal("| # | candidate | features | accuracy | 95 % interval | better than | AUC | F1 | log-loss | ECE | fit s | rows/s | model | memory | parameters |", lines[0]);
         Assert.StartsWith("| ---: | --- | --- | ---: |", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("| 1 | low | made | 0.7050 ± 0.0129 | ", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("| 2 | high | made | **0.9500 ± 0.0082 ★** | ", lines[3], StringComparison.Ordinal);
-        Assert.Contains(" | 1 | – | – | – | 1.50 | 20 | 2,048 B | – | – |", lines[3], StringComparison.Ordinal);
+        Assert.Contains(" | 1 | – | – | – | – | 1.50 | 20 | 2,048 B | – | – |", lines[3], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("corrected resampled t-test at 5 % with Holm's correction over 3 pairs", StringComparison.Ordinal));
         Assert.Contains("| 2 | broken \\| pipe |  | failed: no such column |", _result.Value.ToMarkdown(), StringComparison.Ordinal);
     }
