@@ -22,6 +22,9 @@ var schedule = new Option<string?>("--schedule") { Description = "Cosine, Linear
 var dropout = new Option<double?>("--dropout") { Description = "Share of hidden units that TabM drops in training" };
 var blocks = new Option<int?>("--blocks") { Description = "Hidden layers of TabM" };
 var bins = new Option<int?>("--bins") { Description = "Bins of a number of TabM" };
+var embedding = new Option<int?>("--embedding") { Description = "Length of a number's embedding of TabM" };
+var optimizer = new Option<string?>("--optimizer") { Description = "AdamW, Sgd, Lion or Muon" };
+var clip = new Option<double?>("--clip") { Description = "Most norm of the gradients" };
 var average = new Option<double?>("--average") { Description = "Decay of the moving average of weights" };
 var bfloat16 = new Option<bool>("--bfloat16") { Description = "Mixed precision" };
 var shift = new Option<int?>("--shift") { Description = "Pixels that a training image is moved by at most" };
@@ -76,7 +79,7 @@ memory.SetAction(result => RepeatedUse.Run(result.GetRequiredValue(times)));
 var root = new RootCommand("Accuracy and speed of training") { digits, fashion, california, adult, streamed, throughput, scoring, memory };
 foreach (var command in new[] { digits, fashion, california, adult })
 {
-    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed, published, patience, schedule, dropout, blocks, bins, bfloat16, average })
+    foreach (var option in new Option[] { dataFolder, networks, epochs, batch, rate, decay, shift, flip, seed, packed, published, patience, schedule, dropout, blocks, bins, embedding, optimizer, clip, bfloat16, average })
         command.Options.Add(option);
 }
 
@@ -96,6 +99,16 @@ void ForEach(ParseResult result, Action<Network, Action<TrainingOptions>> run)
             options.EarlyStoppingPatience = result.GetValue(patience) ?? options.EarlyStoppingPatience;
             if (result.GetValue(schedule) is { } named)
                 options.Schedule = (LearningRateSchedule)typeof(LearningRateSchedule).GetProperty(named)!.GetValue(null)!;
+            options.Optimizer = result.GetValue(optimizer)?.ToUpperInvariant() switch
+            {
+                null => options.Optimizer,
+                "ADAMW" => TrainingOptimizer.AdamW(),
+                "SGD" => TrainingOptimizer.Sgd(),
+                "LION" => TrainingOptimizer.Lion(),
+                "MUON" => TrainingOptimizer.Muon(),
+                var other => throw new ArgumentException($"Unknown optimizer '{other}'."),
+            };
+            options.ClipNorm = result.GetValue(clip) ?? options.ClipNorm;
             options.AverageDecay = result.GetValue(average) ?? options.AverageDecay;
             options.Precision = result.GetValue(bfloat16) ? TrainingPrecision.MixedBFloat16 : TrainingPrecision.Full;
             options.Seed = result.GetRequiredValue(seed);
@@ -119,7 +132,8 @@ Network NetworkOf(string name, ParseResult result)
         "default" => new DeepTabularOptions().Network,
         "tabular" => Network.Tabular(),
         "tabm" when parts.Length == 3 => new TabMNetwork(
-            int.Parse(parts[1]), result.GetValue(blocks) ?? 2, int.Parse(parts[2]), result.GetValue(dropout) ?? 0.1, result.GetValue(bins) ?? 48),
+            int.Parse(parts[1]), result.GetValue(blocks) ?? 2, int.Parse(parts[2]), result.GetValue(dropout) ?? 0.1, result.GetValue(bins) ?? 48,
+            result.GetValue(embedding) ?? 16),
         "tabm" => Network.TabM(),
         "periodic" => Network.PeriodicMlp(),
         "transformer" => Network.FTTransformer(),
