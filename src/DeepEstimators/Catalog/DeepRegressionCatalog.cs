@@ -13,7 +13,7 @@ public static class DeepRegressionCatalog
     /// <param name="labelColumnName">The column to learn: a number.</param>
     /// <param name="featureColumnName">A vector of numbers of known size. It needs no normalisation.</param>
     /// <param name="exampleWeightColumnName">A column of weights, 0 or more; null: every row counts alike.</param>
-    /// <param name="network">The architecture; null: <see cref="Network.TabM"/> with 32 members of 256 units.</param>
+    /// <param name="network">The architecture; null: <see cref="Network.TabM"/> with 32 members of 384 units.</param>
     /// <param name="training">How to train; null: <see cref="TrainingOptions.ForTabM"/> for a TabM, else the defaults.</param>
     /// <exception cref="ArgumentException">A name is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -44,7 +44,7 @@ public static class DeepRegressionCatalog
     /// <param name="labelColumnName">The column to learn: a number.</param>
     /// <param name="featureColumnNames">The columns to learn from. They need no preparation.</param>
     /// <param name="exampleWeightColumnName">A column of weights, 0 or more; null: every row counts alike.</param>
-    /// <param name="network">The architecture; null: <see cref="Network.TabM"/> with 32 members of 256 units.</param>
+    /// <param name="network">The architecture; null: <see cref="Network.TabM"/> with 32 members of 384 units.</param>
     /// <param name="training">How to train; null: <see cref="TrainingOptions.ForTabM"/> for a TabM, else the defaults.</param>
     /// <exception cref="ArgumentException">A name is empty, or there twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>

@@ -10,6 +10,8 @@ internal sealed class FitLog(IChannel channel)
     // Column names and counts, no values of the data.
     private const MessageSensitivity Sensitivity = MessageSensitivity.Schema;
 
+    private const double LongWait = 0.2;
+
     internal void Info(string message) => channel.Info(Sensitivity, message);
 
     internal void Warning(string message) => channel.Warning(Sensitivity, message);
@@ -48,6 +50,11 @@ internal sealed class FitLog(IChannel channel)
                 CultureInfo.InvariantCulture,
                 $"Memory ran out: from then on at most {rows} rows went through the network at once; mini-batches stayed as they are. "
                 + $"Set MicroBatchSize to {rows} to begin so."));
+        if (result.History.Count > 0 && result.History.Average(epoch => epoch.DataWaitShare) is >= LongWait and var waited)
+            Info(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Steps waited for their rows {waited:P0} of the time. Keep rows in memory (DataLoading, MemoryLimit), or make what comes before "
+                + $"the trainer cheaper, for example with AppendCacheCheckpoint."));
         foreach (var layer in result.Diagnosis?.Suspects ?? [])
             Warning($"Diagnosis of layer '{layer.Name}': {layer.Findings}.");
         var message = string.Create(
