@@ -136,7 +136,7 @@ def make(name):
         return TabM(x), x, 256
     if name == "tabular-default":
         x = torch.randn(50_000, 16)
-        return TabM(x, members=32, width=256, bins=128), x, 256
+        return TabM(x, members=32, width=384, bins=128, size=24), x, 256
     return Encoder(2_003, 64), torch.randint(1, 2_003, (3_840, 64)), 64
 
 
