@@ -14,7 +14,7 @@ internal static class ValidationMetrics
     /// <summary>Of one logit a row.</summary>
     internal static Dictionary<string, double> Binary(float[] logits, float[] labels)
     {
-        var rows = Finite(logits).ToArray();
+        var rows = Finite(logits);
         if (rows.Length == 0)
             return [];
         double right = 0, predicted = 0, positives = 0, found = 0, loss = 0;
@@ -81,7 +81,7 @@ internal static class ValidationMetrics
     /// <summary>Of one output a row.</summary>
     internal static Dictionary<string, double> Regression(float[] outputs, float[] labels, TargetScaling scaling)
     {
-        var rows = Finite(outputs).ToArray();
+        var rows = Finite(outputs);
         if (rows.Length == 0)
             return [];
         double absolute = 0, squares = 0, mean = 0, variance = 0;
@@ -112,8 +112,18 @@ internal static class ValidationMetrics
         return values.to_type(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
     }
 
-    private static IEnumerable<int> Finite(float[] outputs) =>
-        Enumerable.Range(0, outputs.Length).Where(row => float.IsFinite(outputs[row]));
+    private static int[] Finite(float[] outputs)
+    {
+        var rows = new int[outputs.Length];
+        var count = 0;
+        for (var row = 0; row < outputs.Length; row++)
+        {
+            if (float.IsFinite(outputs[row]))
+                rows[count++] = row;
+        }
+
+        return count == rows.Length ? rows : rows[..count];
+    }
 
     // log(1 + e^x) that neither overflows nor loses small values.
     private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
@@ -121,14 +131,22 @@ internal static class ValidationMetrics
     // The share of pairs of a positive and a negative row that the logits order rightly; a tie is half a pair.
     private static double AreaUnderRocCurve(int[] rows, float[] logits, float[] labels)
     {
+        // Flat arrays: of a streamed fit there may be many rows.
+        var sorted = Array.ConvertAll(rows, row => logits[row]);
+        var arePositive = Array.ConvertAll(rows, row => labels[row] > 0.5f);
+        Array.Sort(sorted, arePositive);
         double pairs = 0, positivesAbove = 0, negatives = 0;
-        foreach (var tied in rows.GroupBy(row => logits[row]).OrderByDescending(group => group.Key))
+        for (var end = sorted.Length; end > 0;)
         {
-            double positives = tied.Count(row => labels[row] > 0.5f);
-            var others = tied.Count() - positives;
+            var start = end - 1;
+            while (start > 0 && sorted[start - 1] == sorted[end - 1])
+                start--;
+            double positives = arePositive.AsSpan(start, end - start).Count(true);
+            var others = end - start - positives;
             pairs += others * (positivesAbove + 0.5 * positives);
             positivesAbove += positives;
             negatives += others;
+            end = start;
         }
 
         return pairs / (positivesAbove * negatives);
