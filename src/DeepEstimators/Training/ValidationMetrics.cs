@@ -35,8 +35,8 @@ internal static class ValidationMetrics
             ["F1Score"] = predicted + positives == 0 ? 0 : 2 * found / (predicted + positives),
             ["LogLoss"] = loss / rows.Length,
         };
-        if (positives > 0 && positives < rows.Length)
-            metrics["AreaUnderRocCurve"] = AreaUnderRocCurve(rows, logits, labels);
+        if (RocCurve.Area(Array.ConvertAll(rows, row => logits[row]), Array.ConvertAll(rows, row => labels[row] > 0.5f)) is { } area)
+            metrics["AreaUnderRocCurve"] = area;
         return metrics;
     }
 
@@ -127,28 +127,4 @@ internal static class ValidationMetrics
 
     // log(1 + e^x) that neither overflows nor loses small values.
     private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
-
-    // The share of pairs of a positive and a negative row that the logits order rightly; a tie is half a pair.
-    private static double AreaUnderRocCurve(int[] rows, float[] logits, float[] labels)
-    {
-        // Flat arrays: of a streamed fit there may be many rows.
-        var sorted = Array.ConvertAll(rows, row => logits[row]);
-        var arePositive = Array.ConvertAll(rows, row => labels[row] > 0.5f);
-        Array.Sort(sorted, arePositive);
-        double pairs = 0, positivesAbove = 0, negatives = 0;
-        for (var end = sorted.Length; end > 0;)
-        {
-            var start = end - 1;
-            while (start > 0 && sorted[start - 1] == sorted[end - 1])
-                start--;
-            double positives = arePositive.AsSpan(start, end - start).Count(true);
-            var others = end - start - positives;
-            pairs += others * (positivesAbove + 0.5 * positives);
-            positivesAbove += positives;
-            negatives += others;
-            end = start;
-        }
-
-        return pairs / (positivesAbove * negatives);
-    }
 }

@@ -1,3 +1,5 @@
+using DeepEstimators.Training;
+
 namespace DeepEstimators;
 
 /// <summary>How good predicted classes and their order by score are; rows without a label do not count.</summary>
@@ -47,37 +49,10 @@ internal static class ClassMetrics
     {
         int[] rows = [.. Enumerable.Range(0, predictions.Count).Where(row => !double.IsNaN(predictions.LabelArray[row]))];
         double[] areas = [.. Enumerable.Range(0, classes)
-            .Select(index => AreaUnderRocCurve(
+            .Select(index => RocCurve.Area(
                 [.. rows.Select(row => predictions.ScoreArray[(row * classes) + index])],
                 [.. rows.Select(row => predictions.LabelArray[row] == index)]))
             .OfType<double>()];
         return areas.Length == 0 ? null : areas.Average();
-    }
-
-    /// <summary>The chance that a positive row scores above a negative one, ties half; null without rows of both kinds.</summary>
-    public static double? AreaUnderRocCurve(float[] scores, bool[] positive)
-    {
-        Array.Sort(scores, positive);
-        double above = 0;
-        long negatives = 0, positives = 0;
-        for (int start = 0; start < scores.Length;)
-        {
-            int end = start;
-            long tiedNegatives = 0, tiedPositives = 0;
-            for (; end < scores.Length && scores[end] == scores[start]; end++)
-            {
-                if (positive[end])
-                    tiedPositives++;
-                else
-                    tiedNegatives++;
-            }
-            if (end == start) // NaN equals nothing, not even itself
-                return null;
-            above += tiedPositives * (negatives + (tiedNegatives / 2.0));
-            negatives += tiedNegatives;
-            positives += tiedPositives;
-            start = end;
-        }
-        return negatives == 0 || positives == 0 ? null : above / ((double)negatives * positives);
     }
 }

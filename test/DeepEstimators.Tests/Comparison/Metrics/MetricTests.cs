@@ -1,3 +1,5 @@
+using DeepEstimators.Training;
+
 namespace DeepEstimators.Tests.Comparison.Metrics;
 
 /// <summary>Figures by hand, or by scikit-learn's definitions of the metrics worked out with NumPy.</summary>
@@ -35,10 +37,10 @@ public class MetricTests
     [Fact]
     public void Ties_count_half_under_the_curve()
     {
-        Assert.Equal(0.875, ClassMetrics.AreaUnderRocCurve([1, 2, 2, 3], [false, true, false, true]));
-        Assert.Equal(0.5, ClassMetrics.AreaUnderRocCurve([1, 1], [false, true]));
-        Assert.Null(ClassMetrics.AreaUnderRocCurve([1, 2], [true, true]));
-        Assert.Null(ClassMetrics.AreaUnderRocCurve([float.NaN, 2], [true, false]));
+        Assert.Equal(0.875, RocCurve.Area([1, 2, 2, 3], [false, true, false, true]));
+        Assert.Equal(0.5, RocCurve.Area([1, 1], [false, true]));
+        Assert.Null(RocCurve.Area([1, 2], [true, true]));
+        Assert.Null(RocCurve.Area([float.NaN, 2], [true, false]));
     }
 
     [Fact]
